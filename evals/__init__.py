@@ -1,0 +1,1 @@
+"""Measures Parley's readings on gold; apart from the tests."""

@@ -1,0 +1,123 @@
+"""Outlets in a sentence: by name, by how a name is made or framed, and as "the newspaper"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parley.attribution.phrase import Resolve, Who, singular
+from parley.attribution.words import Words
+from parley.codebook.loader import Codebook
+from parley.model.report import Report
+from parley.model.source import Link
+
+_PARTICIPLES = ("VBN", "VBG", "VBD")
+_FRAME = 60
+
+
+class Outlets:
+    """The outlets that one report cites; `last` is the one named last, its own never among them."""
+
+    def __init__(self, report: Report, codebook: Codebook, resolve: Resolve) -> None:
+        self._book, self._resolve, self._text = codebook, resolve, report.text
+        self._own = codebook.outlets.canonical(report.outlet) or report.outlet if report.outlet else None
+        self.last: Link | None = None
+
+    def at(self, words: Words, start: int, end: int, *, spoken_of: bool = True) -> Link | None:
+        """The outlet that the noun phrase names or, with `spoken_of`, stands for; None for any other."""
+        stop = next((k for k in range(start + 1, end) if _ends(words, k)), end)
+        if spoken_of and self._spoken_of(words, start, stop):
+            return self.last
+        if (name := self._name(words, start, stop)) is None:
+            return None
+        self.last = Link(type="outlet", name=name)
+        return self.last
+
+    def inside(self, words: Words, start: int, end: int) -> Link | None:
+        """The outlet that a report is said to be of: "an earlier Reuters report", "reports from Bloomberg"."""
+        at = start
+        while at < end:
+            stop = at
+            while stop < end and words.text[stop][:1].isupper():
+                stop += 1
+            if stop > at and (outlet := self.at(words, at, stop, spoken_of=False)) is not None:
+                return outlet
+            at = max(stop, at + 1)
+        return None
+
+    def before(self, words: Words, at: int) -> Link | None:
+        """The last outlet named before the word `at`."""
+        end = at
+        while end > 0:
+            if not words.text[end - 1][:1].isupper():
+                end -= 1
+                continue
+            start = end - 1
+            while start > 0 and (words.text[start - 1][:1].isupper() or words.lower[start - 1] == "the"):
+                start -= 1
+            if (outlet := self.at(words, start, end, spoken_of=False)) is not None:
+                return outlet
+            end = start
+        return None
+
+    def taken_for(self, words: Words, who: Who, start: int, end: int) -> Who:
+        """The source as an outlet, where nobody knows its name and it is said to cite somebody."""
+        named = who.links[-1].type in ("named-individual", "named-group")
+        if not named or who.party in self._book.names.countries or words.pos[start] not in ("PROPN", "DET"):
+            return who
+        stop = next((k for k in range(start + 1, end) if words.stops(k)), end)
+        span = words.span(start, stop)
+        actor = self._resolve(words.passage, span)
+        if actor and actor.person and actor.party != actor.name:
+            return who
+        self.last = Link(type="outlet", name=self._bare(span.of(self._text)))
+        return replace(who, links=(*who.links[:-1], self.last))
+
+    def _spoken_of(self, words: Words, start: int, stop: int) -> bool:
+        """ "The newspaper", "the Saudi daily": a word for outlets, no name."""
+        return (
+            singular(words.lower[stop - 1]) in self._book.sources.outlet_words
+            and words.lower[start] in ("the", "that", "its", "this")
+            and not any(words.pos[k] == "PROPN" for k in range(start + 1, stop - 1))
+        )
+
+    def _name(self, words: Words, start: int, end: int) -> str | None:
+        names, text = self._book.outlets, words.span(start, end).of(self._text)
+        usual = names.canonical(text) or self._within(words, start, end)
+        if usual is None and names.looks_like_outlet(text):
+            usual = self._bare(text)
+        if usual is None and words.pos[end - 1] == "PROPN" and self._framed(words, start, end):
+            usual = self._bare(text)
+        return None if usual == self._own else usual
+
+    def _within(self, words: Words, start: int, end: int) -> str | None:
+        """The usual name of an outlet behind what describes it: "state news outlet TASS"."""
+        first = next((k for k in range(start, end) if words.text[k][:1].isupper() and words.lower[k] != "the"), end)
+        owned = any(words.lower[k] in ("'s", "’s") for k in range(start, end))
+        if first == end or owned or not words.text[end - 1][:1].isupper():
+            return None
+        return self._book.outlets.canonical(words.span(first, end).of(self._text))
+
+    def _framed(self, words: Words, start: int, end: int) -> bool:
+        """True where the words around a name that is nobody else's make it an outlet's: "X reported, citing"."""
+        if not words.text[end - 1][:1].isupper():
+            return False
+        span = words.span(start, end)
+        actor = self._resolve(words.passage, span)
+        if actor and (actor.person or actor.party in self._book.names.countries):
+            return False
+        before = self._text[max(0, span.start - _FRAME) : span.start]
+        after = self._text[span.end : span.end + _FRAME]
+        known = span.of(self._text) in self._book.names.parties
+        return not known and self._book.outlets.framed(before, after)
+
+    def _bare(self, text: str) -> str:
+        """The name without "the" and a kind word in small letters before it: "the daily Al-Araby"."""
+        plain = text[4:] if text[:4].lower() == "the " else text
+        kind = next((words for words in self._book.outlets.kind_words if plain.startswith(f"{words} ")), "")
+        return plain[len(kind) :].strip()
+
+
+def _ends(words: Words, k: int) -> bool:
+    """True for a word with which the name of an outlet cannot go on."""
+    small = not words.text[k][:1].isupper()
+    return words.stops(k) or words.tag[k] in ("WDT", "WP") or (words.tag[k] in _PARTICIPLES and small)

@@ -1,0 +1,137 @@
+"""Everything across some readings, put together: the one place where the order of the steps is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from parley.consolidate.checks import Fact, checks
+from parley.consolidate.claims import Claim, claims_of, moment
+from parley.consolidate.conflicts import claim_conflicts, within
+from parley.consolidate.copies import copies
+from parley.consolidate.dates import date_conflicts, known_dates
+from parley.consolidate.events import dated_events, event_conflicts
+from parley.consolidate.likely import Told
+from parley.consolidate.numbers import background, count_conflicts, figure_conflicts
+from parley.consolidate.occasions import meetings
+from parley.consolidate.omissions import omitted, pending
+from parley.consolidate.origins import origins
+from parley.consolidate.places import Gazetteer, explained
+from parley.consolidate.readings import in_order
+from parley.consolidate.tellings import tellings
+from parley.model.across import Across, Conflict, Copy, Decision, Meeting, Origin, Quote
+from parley.model.reading import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """Readings laid side by side: their meetings and origins, and every entry as a claim."""
+
+    readings: tuple[Reading, ...]
+    places: Gazetteer
+    meetings: tuple[Meeting, ...]
+    copies: tuple[Copy, ...]
+    origins: tuple[Origin, ...]
+    claims: tuple[Claim, ...]
+    notes: tuple[str, ...]
+
+
+def lay(
+    readings: Iterable[Reading],
+    issues: Mapping[str, str],
+    *,
+    decisions: Sequence[Decision] = (),
+    places: Gazetteer | None = None,
+) -> Board:
+    """The readings side by side; `issues` tells the issue of each measure, `decisions` a person's ties.
+
+    `places` is what is known of places beside what the reports explain themselves.
+    """
+    ordered = in_order(readings)
+    known = explained(ordered.readings, places)
+    met = meetings(ordered.readings, known, dict(issues))
+    texts = copies(ordered.readings)
+    found, notes = origins(_told(ordered.readings, met, issues), texts, decisions)
+    origin_of = {entry: origin.id for origin in found for entry in origin.entries}
+    return Board(
+        readings=ordered.readings,
+        places=known,
+        meetings=met,
+        copies=texts,
+        origins=found,
+        claims=claims_of(ordered.readings, met, origin_of, issues),
+        notes=(*ordered.notes, *notes),
+    )
+
+
+def _told(readings: Sequence[Reading], met: Sequence[Meeting], issues: Mapping[str, str]) -> tuple[Told, ...]:
+    of_member = known_dates(met)
+    plain = {claim.entry.id: claim for claim in claims_of(readings, met, {}, issues)}
+    return tuple(
+        Told(
+            telling=one,
+            claims=tuple(plain[entry] for entry in one.entries),
+            published=moment(reading, of_member),
+            words=words,
+            figures=frozenset(
+                (figure.unit, figure.value)
+                for figure in reading.figures
+                if any(plain[entry].entry.passage.holds(figure.span) for entry in one.entries)
+            ),
+        )
+        for reading in readings
+        for one, words in tellings(reading)
+    )
+
+
+def consolidate(
+    readings: Iterable[Reading],
+    issues: Mapping[str, str],
+    *,
+    decisions: Sequence[Decision] = (),
+    places: Gazetteer | None = None,
+    facts: Sequence[Fact] = (),
+) -> Across:
+    """All that holds across the readings: the same for every order in which they come."""
+    board = lay(readings, issues, decisions=decisions, places=places)
+    return across(board, facts)
+
+
+def across(board: Board, facts: Sequence[Fact] = ()) -> Across:
+    """The conflicts and checks of a board, with what it was laid from."""
+    events = tuple(one for reading in board.readings for one in dated_events(reading))
+    return Across(
+        meetings=board.meetings,
+        copies=board.copies,
+        origins=board.origins,
+        conflicts=conflicts(board),
+        findings=checks(board.readings, board.meetings, events, facts),
+        notes=board.notes,
+    )
+
+
+def conflicts(board: Board) -> tuple[Conflict, ...]:
+    """The conflicts of a board, by reports, kind and place."""
+    of_member = known_dates(board.meetings)
+    figures = {reading.report.id: reading.figures for reading in board.readings}
+    quotes = {claim.entry.id: Quote(report=claim.report, span=claim.entry.passage) for claim in board.claims}
+    moments = {reading.report.id: moment(reading, of_member) for reading in board.readings}
+    kin = frozenset(
+        frozenset({left.report, right.report})
+        for origin in board.origins
+        for at, left in enumerate(origin.tellings)
+        for right in origin.tellings[at + 1 :]
+    )
+    events = tuple(one for reading in board.readings for one in dated_events(reading))
+    found = (
+        *claim_conflicts(board.claims, board.places),
+        *figure_conflicts(board.claims, figures),
+        *background(board.readings, moments, board.places, kin),
+        *count_conflicts(board.origins, quotes),
+        *date_conflicts(board.readings, board.meetings),
+        *event_conflicts(events),
+        *pending(board.readings, board.claims),
+        *omitted(board.readings, board.claims),
+        *within(board.claims),
+    )
+    return tuple(sorted(found, key=lambda one: (one.reports, one.kind, one.quotes, one.about)))

@@ -1,0 +1,119 @@
+"""Cuts a report into paragraphs and sentences, and gives each sentence its parse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from parley.model.passage import Passage
+from parley.model.report import Report
+from parley.model.sight import SeenAttribution, SeenStance, Sight
+from parley.text.quotes import quotes_of_paragraphs
+from parley.text.spans import Span, stripped
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Parse
+
+Seen = TypeVar("Seen", SeenAttribution, SeenStance)
+
+# One character for one, so that offsets hold: the pipelines know the plain marks best.
+_PLAIN = str.maketrans("’‘“”„«»–—\u00a0\u2009\u202f\t\n\r", '\'\'"""""-- ' + "     ")
+_BULLET = re.compile(r"^\s*(?:[•·*▪‣◦–—-]|\(?[0-9]{1,2}[.)]|\(?[a-z]\))\s+")
+_FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
+_CLOSING = frozenset("\"'”’»)]")
+_HEADING_WORDS = 14
+
+
+def paragraphs(text: str, body: Span) -> list[Span]:
+    """The paragraphs of the body: stretches between line ends, lines of a wrapped paragraph joined.
+
+    A line goes on in the next where that one begins in lower case; list bullets are left out of the span.
+    """
+    found: list[Span] = []
+    for match in re.finditer(r"[^\r\n]+", body.of(text)):
+        line = Span(body.start + match.start(), body.start + match.end())
+        if bullet := _BULLET.match(line.of(text)):
+            line = Span(line.start + bullet.end(), line.end)
+        line = stripped(text, line)
+        if not len(line):
+            continue
+        words = line.of(text)
+        gap = text[found[-1].end : line.start] if found else ""
+        wrapped = gap.count("\n") == 1 and words[0].islower() and not bullet and not _FINAL.search(found[-1].of(text))
+        if wrapped:
+            found[-1] = Span(found[-1].start, line.end)
+        else:
+            found.append(line)
+    return found
+
+
+def read_passages(report: Report, nlp: Language) -> Iterator[Passage]:
+    """The sentences of the report's body in order, each with its parse; the text is read once."""
+    stretches = paragraphs(report.text, report.body)
+    quoted = quotes_of_paragraphs(report.text, stretches)
+    docs = nlp.pipe([span.of(report.text).translate(_PLAIN) for span in stretches], batch_size=32)
+    index = 0
+    for number, (stretch, quotes, doc) in enumerate(zip(stretches, quoted, docs, strict=True)):
+        words = stretch.of(report.text)
+        heading = not _FINAL.search(words) and len(words.split()) <= _HEADING_WORDS
+        seen = _sight(doc)
+        for sentence in _sentences(doc):
+            span = Span(stretch.start + sentence.start_char, stretch.start + sentence.end_char)
+            yield Passage(
+                index=index,
+                paragraph=number,
+                span=span,
+                offset=stretch.start,
+                quotations=tuple(mark for mark in quotes.spans if mark.overlaps(span)),
+                parse=sentence,
+                sight=_within(seen, sentence, stretch.start),
+                heading=heading,
+            )
+            index += 1
+
+
+def _sentences(doc: Doc) -> Iterator[Parse]:
+    """The sentences of a paragraph; closing marks belong to the sentence they close."""
+    starts = [sentence.start for sentence in doc.sents]
+    for position, start in enumerate(starts):
+        while start < len(doc) and start and doc[start].text in _CLOSING and doc[start - 1].text in ".!?,…":
+            start += 1
+        starts[position] = start
+    starts = sorted({start for start in starts if start < len(doc)})
+    for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
+        if doc[start:end].text.strip():
+            yield doc[start:end]
+
+
+def _sight(doc: Doc) -> Sight:
+    found = doc.user_data.get("parley.sight")
+    return found if isinstance(found, Sight) else Sight()
+
+
+def _within(seen: Sight, sentence: Parse, offset: int) -> Sight:
+    """What was seen in one sentence, in offsets of the report."""
+    return Sight(
+        seen=seen.seen,
+        attributions=tuple(
+            _moved(item, offset) for item in seen.attributions if _inside(item.cue or item.content, sentence)
+        ),
+        stances=tuple(_moved(item, offset) for item in seen.stances if _inside(item.words, sentence)),
+    )
+
+
+def _inside(spans: tuple[tuple[int, int], ...], sentence: Parse) -> bool:
+    return bool(spans) and sentence.start_char <= spans[0][0] < sentence.end_char
+
+
+def _moved(item: Seen, offset: int) -> Seen:
+    """The same sighting with its spans moved by `offset` characters."""
+    spans: dict[str, Any] = {
+        field.name: tuple((start + offset, end + offset) for start, end in value)
+        for field in fields(item)
+        if isinstance(value := getattr(item, field.name), tuple)
+    }
+    return replace(item, **spans)

@@ -1,0 +1,1 @@
+"""From passages to mentions: who, where, when, how much and at which occasion."""

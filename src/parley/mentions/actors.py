@@ -1,0 +1,303 @@
+"""Tells whom a noun phrase or a pronoun stands for, in the guide's sense of a party."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from parley.codebook.names import Names
+from parley.codebook.outlets import Outlets
+from parley.mentions.cast import Cast, learn
+from parley.mentions.names import Name
+from parley.mentions.places import learn_places
+from parley.model.mention import Actor
+from parley.model.passage import Passage
+from parley.text.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_THING = frozenset({"it", "its", "itself"})
+_MANY = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
+_SELF = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_MODIFIERS = ("amod", "compound", "nmod:poss", "nmod", "flat", "appos", "acl", "nmod:unmarked", "nmod:desc")
+_LINKING = frozenset({"of", "for", "from", "in", "with", "within", "at"})
+_GENERIC = frozenset(
+    (
+        "group movement organisation organization militia faction alliance bloc party army government side "
+        "country regime leadership administration authority president minister premier ministry official "
+        "leader state king envoy"
+    ).split()
+)
+_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """An actor where it was named: in which passage, at which token, and whether as a subject."""
+
+    passage: int
+    paragraph: int
+    token: int
+    subject: bool
+    actor: Actor
+
+
+class Actors:
+    """Whom the words of one report stand for; built once a report, asked by every stage."""
+
+    def __init__(self, passages: Sequence[Passage], names: Names, outlets: Outlets) -> None:
+        self.names = names
+        self.cast: Cast = learn(passages, names)
+        learn_places(passages, self.cast, names)
+        self._outlets = outlets
+        self._passages = {passage.index: passage for passage in passages}
+        self._by_token: dict[tuple[int, int], Name] = {
+            (index, token): name
+            for index, found in self.cast.names.items()
+            for name in found
+            for token in range(name.start, name.end)
+        }
+        self._seen: list[_Seen] = []
+        for passage in passages:
+            self._seen += self._named(passage)
+        counts = Counter(seen.actor.party for seen in self._seen)
+        self._ranked = [party for party, _ in counts.most_common(4)]
+        self.principals: tuple[str, ...] = tuple(self._ranked[:2])
+
+    def mentions(self, passage: Passage) -> tuple[Actor, ...]:
+        """The actors named in a passage, in the order of the text."""
+        return tuple(seen.actor for seen in self._seen if seen.passage == passage.index)
+
+    def name_at(self, passage: Passage, token: Token) -> Name | None:
+        """The name that the token is part of."""
+        return self._by_token.get((passage.index, token.i))
+
+    def resolve(self, passage: Passage, span: Span) -> Actor | None:
+        """Whom the noun phrase or pronoun at `span` (offsets of the report) stands for."""
+        words = [
+            t
+            for t in passage.parse
+            if passage.offset + t.idx < span.end and passage.offset + t.idx + len(t) > span.start
+        ]
+        if not words:
+            return None
+        inside = {t.i for t in words}
+        # The head is the word of the span whose own head stands outside; the first such goes first.
+        head = next((t for t in words if t.head.i not in inside or t.head == t), words[-1])
+        found = self.actors(passage, head)
+        return found[0] if found else None
+
+    def actors(self, passage: Passage, head: Token) -> tuple[Actor, ...]:
+        """The actors that the phrase headed by `head` stands for, one for each that "and" joins."""
+        collective = self._collective(passage, head)
+        if collective:
+            return collective
+        found = [actor for word in _joined(head) for actor in [self._one(passage, word)] if actor]
+        unique: dict[str, Actor] = {}
+        for actor in found:
+            unique.setdefault(actor.party, actor)
+        return tuple(unique.values())
+
+    def _collective(self, passage: Passage, head: Token) -> tuple[Actor, ...]:
+        phrase = " ".join(t.lower_ for t in head.doc[head.left_edge.i : head.i + 1])
+        two = (
+            phrase.startswith(("both ", "the two ")) and self._kind(head) in self.names.institutions | self.names.groups
+        )
+        both = two or (head.lower_ == "both" and head.dep_ in ("nsubj", "obl", "obj"))
+        if not both and not any(phrase == words or phrase.endswith(" " + words) for words in self.names.collectives):
+            return ()
+        span = _span(passage, head.left_edge.i if head.left_edge.i <= head.i else head.i, head.i + 1)
+        before = self._subject_before(passage, head)
+        sides = [party for party in self._ranked if party not in before[:1]][:2]
+        return tuple(Actor(span=span, party=p, plural=True, resolved=f"“{phrase}”: the two named most") for p in sides)
+
+    def _subject_before(self, passage: Passage, head: Token) -> list[str]:
+        """The party that speaks of "both sides": the subject before, which is neither of them."""
+        for token in passage.parse:
+            if token.i >= head.left_edge.i:
+                break
+            if token.dep_ == "nsubj" and (found := self._one(passage, token)):
+                return [found.party]
+        return []
+
+    def _one(self, passage: Passage, head: Token) -> Actor | None:
+        lower = head.lower_
+        if head.pos_ == "PRON" or lower in _PERSON | _THING | _MANY:
+            if lower in _RELATIVE:
+                antecedent = _antecedent(head)
+                return self._one(passage, antecedent) if antecedent is not None and antecedent != head else None
+            return self._pronoun(passage, head)
+        return self._phrase(passage, head)
+
+    def _phrase(self, passage: Passage, head: Token) -> Actor | None:
+        """Whom a noun phrase stands for: a name, somebody's office or army, or a group that is not named."""
+        name = self.name_at(passage, head)
+        span = _span(passage, head.i, head.i + 1)
+        lemma = self._kind(head)
+        official = lemma in self.names.roles | self.names.institutions | self.names.groups
+        if name and not (official and name.kind == "adjective"):
+            return self._of_name(passage, name, head)
+        if not official:
+            return None
+        if owner := self.owner(passage, head):
+            return replace(owner, span=span, person=lemma in self.names.roles, plural=_plural(head))
+        return self._description(passage, head, lemma, span)
+
+    def _kind(self, head: Token) -> str:
+        """The word by which a noun is looked up: its lemma, else its form without the ending of the plural."""
+        known = self.names.roles | self.names.institutions | self.names.groups
+        forms = (head.lemma_.lower(), head.lower_, head.lower_.removesuffix("s"))
+        return next((form for form in forms if form in known), forms[0])
+
+    def _of_name(self, passage: Passage, name: Name, head: Token) -> Actor | None:
+        span = _span(passage, name.start, name.end)
+        if person := self.cast.person(name.text) if name.kind in ("person", "unknown") else None:
+            return Actor(span=span, party=person[1], name=person[0], person=True)
+        if name.kind in ("party", "capital", "adjective", "person"):
+            plural = name.kind == "adjective" and name.text.endswith("s")
+            return Actor(span=span, party=name.party or name.text, plural=plural, person=name.kind == "person")
+        if name.text in self.cast.groups:
+            return Actor(span=span, party=self.cast.groups[name.text])
+        if name.text in self.cast.places or self._outlets.canonical(name.text):
+            return None
+        if (owner := self.owner(passage, head)) and head.lemma_.lower() in self.names.roles | self.names.institutions:
+            return replace(owner, span=span)
+        return Actor(span=span, party=name.text, name=name.text, person=_like_person(head))
+
+    def owner(self, passage: Passage, head: Token, links: frozenset[str] = _LINKING) -> Actor | None:
+        """Whom an office, army or delegation belongs to: "Russian officials", "Kelmar's army", "the army of Kelmar".
+
+        `links` are the prepositions that may lead to the owner.
+        """
+        for child in sorted(head.children, key=lambda t: (t.i > head.i, abs(t.i - head.i))):
+            if child.dep_ not in _MODIFIERS:
+                continue
+            linked = any(c.lower_ in links for c in child.children if c.dep_ == "case")
+            if child.i > head.i and not linked and child.dep_ != "appos":
+                continue
+            if child.lower_ in _PERSON | _THING | _MANY:
+                if owner := self._pronoun(passage, child):
+                    return owner
+                continue
+            name = self.name_at(passage, child)
+            if name and (name.kind != "unknown" or child.dep_ in ("nmod:poss", "compound", "nmod") or child.i > head.i):
+                if found := self._of_name(passage, name, child):
+                    return replace(found, name=None)
+            elif child.pos_ in ("NOUN", "PROPN") and child.dep_ in ("nmod", "nmod:poss", "compound"):
+                if deeper := self.owner(passage, child, links):
+                    return deeper
+                if child.lemma_.lower() in self.names.groups and child.lemma_.lower() not in self.names.institutions:
+                    return self._description(passage, child, child.lemma_.lower(), _span(passage, child.i, child.i + 1))
+        return None
+
+    def _description(self, passage: Passage, head: Token, lemma: str, span: Span) -> Actor | None:
+        """A description without a name: an earlier party of that role, else the group as it is called."""
+        definite = any(c.lower_ in ("the", "this", "that", "these", "those") for c in head.children if c.dep_ == "det")
+        role = self.cast.roles.get(head.lower_) or self.cast.roles.get(lemma)
+        if role and definite and len(role) == 1:
+            return Actor(span=span, party=next(iter(role)), person=True, resolved=f"the only {lemma} in the report")
+        if definite and lemma in _GENERIC:
+            person = lemma in self.names.roles and lemma not in self.names.institutions
+            if earlier := self._earlier(passage, head, lambda seen: seen.person == person or not person):
+                return replace(earlier, span=span, resolved=f"“the {head.lower_}”: {earlier.party}, named before")
+        if lemma in self.names.groups:
+            return Actor(span=span, party=head.lower_ if _plural(head) else lemma, plural=_plural(head))
+        return None
+
+    def _pronoun(self, passage: Passage, head: Token) -> Actor | None:
+        lower = head.lower_
+        span = _span(passage, head.i, head.i + 1)
+        if lower in _SELF:
+            return None
+        fits = {True: lambda a: a.person, False: lambda a: not a.person}[lower in _PERSON]
+        if lower in _MANY:
+            fits = lambda a: a.plural or not a.person  # noqa: E731 - one line tells it
+        earlier = self._earlier(passage, head, fits)
+        return (
+            replace(earlier, span=span, resolved=f"“{lower}”: {earlier.name or earlier.party}, named before")
+            if earlier
+            else None
+        )
+
+    def _earlier(self, passage: Passage, head: Token, fits: object) -> Actor | None:
+        """The nearest fitting actor before: in the sentence, then of the sentence before its subject first."""
+        best: tuple[tuple[float, int], Actor] | None = None
+        for seen in self._seen:
+            behind = passage.index - seen.passage
+            if behind < 0 or behind > _REACH or (behind == 0 and seen.token >= head.i):
+                continue
+            if not fits(seen.actor):  # type: ignore[operator]
+                continue
+            # A subject stays in mind longer than what else was named.
+            key = (2 * seen.subject - 1.5 * behind, seen.token if not behind else -seen.token)
+            if best is None or key > best[0]:
+                best = (key, seen.actor)
+        return best[1] if best else None
+
+    def _named(self, passage: Passage) -> Iterator[_Seen]:
+        last = -1
+        for token in passage.parse:
+            name = self.name_at(passage, token)
+            lemma = self._kind(token)
+            if name and token.i <= last:
+                continue
+            actor = None
+            if name:
+                last = name.end - 1
+                if name.kind == "adjective" and not token.text.endswith("s") and token.dep_ in ("amod", "compound"):
+                    continue
+                actor = self._of_name(passage, name, passage.parse.doc[name.end - 1])
+            elif token.pos_ == "NOUN" and lemma in self.names.roles | self.names.institutions | self.names.groups:
+                if owner := self.owner(passage, token):
+                    actor = replace(
+                        owner,
+                        span=_span(passage, token.i, token.i + 1),
+                        person=lemma in self.names.roles,
+                        plural=_plural(token),
+                    )
+                elif lemma in self.names.groups and _plural(token):
+                    actor = Actor(span=_span(passage, token.i, token.i + 1), party=token.lower_, plural=True)
+            if actor:
+                subject = token.dep_.startswith("nsubj") or token.head.dep_.startswith("nsubj")
+                yield _Seen(passage.index, passage.paragraph, token.i, subject, actor)
+
+
+def _joined(head: Token) -> list[Token]:
+    """The head and the words that "and" or "or" joins to it."""
+    words, queue = [head], [head]
+    while queue:
+        word = queue.pop()
+        for child in word.children:
+            if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
+                words.append(child)
+                queue.append(child)
+    return words
+
+
+def _antecedent(relative: Token) -> Token | None:
+    """The noun that a relative pronoun stands for: the one its clause modifies."""
+    word = relative
+    while word.head != word:
+        if word.dep_.startswith("acl"):
+            return word.head
+        word = word.head
+    return None
+
+
+def _plural(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS") or (token.text.endswith("s") and token.lemma_.lower() != token.lower_)
+
+
+def _like_person(head: Token) -> bool:
+    return head.dep_ == "flat" or any(child.dep_ == "flat" for child in head.children)
+
+
+def _span(passage: Passage, start: int, end: int) -> Span:
+    doc = passage.parse.doc
+    last = doc[end - 1]
+    return Span(passage.offset + doc[start].idx, passage.offset + last.idx + len(last))

@@ -1,0 +1,120 @@
+"""Finds the names of a report: runs of capitalised words, and what the codebook knows of them."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parley.codebook.names import Names
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Parse
+    from spacy.tokens import Token
+
+_JOINING = frozenset(
+    {"of", "al", "bin", "de", "la", "el", "von", "van", "der", "da", "dos", "the", "and", "for", "-", "ul"}
+)
+_LONGEST = 6
+CALENDAR = frozenset(
+    {*calendar.month_name, *calendar.month_abbr, *calendar.day_name, *calendar.day_abbr, "Sept"} - {""}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens `start` up to `end` of a sentence's Doc that write one name.
+
+    `party` is whom the codebook says it stands for; `kind` is person, party, adjective, capital or
+    unknown.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    party: str | None = None
+
+
+def written(tokens: list[Token]) -> str:
+    """The tokens as they stand in the text, without a possessive ending."""
+    text = "".join(token.text_with_ws for token in tokens).strip()
+    return text.removesuffix("'s").removesuffix("’s").removesuffix("'")
+
+
+def find_names(sentence: Parse, names: Names) -> Iterator[Name]:
+    """The names of a sentence from left to right, none inside another: known ones first, then any other run."""
+    tokens = list(sentence)
+    position = 0
+    while position < len(tokens):
+        name = _known(tokens, position, names) or _run(tokens, position, names)
+        if name is None:
+            position += 1
+        else:
+            yield Name(name.start + sentence.start, name.end + sentence.start, name.text, name.kind, name.party)
+            position = name.end
+
+
+def _known(tokens: list[Token], start: int, names: Names) -> Name | None:
+    first = tokens[start].text
+    if not (first[:1].isupper() or first[:1].isdigit()):
+        return None
+    for end in range(min(len(tokens), start + _LONGEST), start, -1):
+        if end > start + 1 and tokens[end - 1].text in ("'s", "'", ",", "."):
+            continue
+        text = written(tokens[start:end])
+        if text in names.people:
+            return Name(start, end, text, "person", names.people[text])
+        if text in names.parties and not _goes_on(tokens, end, text, names):
+            kind = "capital" if text in names.capitals else "party"
+            return Name(start, end, text, kind, names.parties[text])
+        single = text[:-1] if text.endswith("s") and text[:-1] in names.adjectives else text
+        if single in names.adjectives:
+            return Name(start, end, text, "adjective", names.adjectives[single])
+    return None
+
+
+def _goes_on(tokens: list[Token], end: int, text: str, names: Names) -> bool:
+    """True where a known name is only the beginning of a longer one ("Washington Post", "Jordan Valley")."""
+    if end >= len(tokens) or text in names.adjectives:
+        return False
+    after = tokens[end].text
+    if not after[:1].isupper() or tokens[end].pos_ not in ("PROPN", "NOUN", "ADJ") or after in CALENDAR:
+        return False
+    return after not in names.titles and after not in names.adjectives and after not in names.person_words
+
+
+def _is_name(token: Token) -> bool:
+    """A capitalised word is a name, but for the first of a sentence, which the tagger has to call one."""
+    if (
+        not token.text[:1].isupper()
+        or token.text in CALENDAR
+        or token.pos_ in ("PRON", "DET", "NUM", "ADP", "SCONJ", "AUX")
+    ):
+        return False
+    opening = token.i == token.sent.start or token.nbor(-1).text in ('"', "'", ":", "-", "(")
+    return token.pos_ == "PROPN" or not opening
+
+
+def _run(tokens: list[Token], start: int, names: Names) -> Name | None:
+    """A run of capitalised words, with joining words inside; a lone surname that is known is a person."""
+    if not _is_name(tokens[start]) or tokens[start].text in names.titles:
+        return None
+    end = start + 1
+    while end < len(tokens) and end - start < _LONGEST:
+        token = tokens[end]
+        if _is_name(token) and token.text not in names.adjectives and token.text not in names.parties:
+            end += 1
+        elif token.text in _JOINING and token.text != "and" and end + 1 < len(tokens) and _is_name(tokens[end + 1]):
+            if token.text == "the" or (
+                token.text == "of" and tokens[end + 1].text in names.parties and end - start == 1
+            ):
+                break
+            end += 2
+        else:
+            break
+    text = written(tokens[start:end])
+    if text in names.surnames:
+        return Name(start, end, text, "person", names.people[names.surnames[text]])
+    return Name(start, end, text, "unknown")

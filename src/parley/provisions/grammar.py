@@ -1,0 +1,224 @@
+"""Small questions to a parse in Universal Dependencies, forgiving where a parser errs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+COMPLEMENTS = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "obj",
+        "obl",
+        "nmod",
+        "acl",
+        "nsubj",
+        "nsubj:pass",
+        "csubj",
+        "csubj:pass",
+        "advcl",
+        "iobj",
+        "obl:agent",
+        "appos",
+        "nmod:poss",
+        "compound",
+    }
+)
+# Prepositions between a stance or plan and whose it is.
+OWNING = frozenset({"of", "by", "from"})
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "ROOT", "root"})
+
+
+def lemmas(word: Token) -> Iterator[str]:
+    """The lemma that the pipeline gives, then the verbs or nouns that the form can come from by its ending."""
+    yield word.lemma_.lower()
+    form = word.lower_
+    for ending in ("ing", "ed", "d", "es", "s"):
+        if form.endswith(ending) and len(form) > len(ending) + 2:
+            stem = form[: -len(ending)]
+            yield stem
+            if ending in ("ing", "ed"):
+                yield stem + "e"
+                if stem[-1] == stem[-2]:
+                    yield stem[:-1]
+                if stem.endswith("i"):
+                    yield stem[:-1] + "y"
+            elif ending == "es" and stem.endswith("i"):
+                yield stem[:-1] + "y"
+
+
+def subject(word: Token, *, shared: bool = True) -> Token | None:
+    """The subject of a verb or predicate; that of the clause it is joined to where it has none (`shared`)."""
+    for child in word.children:
+        if child.dep_ in SUBJECTS:
+            return child
+    if shared and word.dep_ == "conj" and word.head != word and word.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        return subject(word.head)
+    return None
+
+
+def passive(word: Token) -> bool:
+    """True for a verb in the passive."""
+    return any(child.dep_ in ("nsubj:pass", "aux:pass", "obl:agent") for child in word.children)
+
+
+def agent(word: Token) -> Token | None:
+    """Who does it, in a passive clause: the phrase with "by"."""
+    for child in word.children:
+        if child.dep_ == "obl:agent" or (child.dep_ in ("obl", "nmod") and case(child) == "by"):
+            return child
+    return None
+
+
+def case(word: Token) -> str | None:
+    """The preposition before a phrase, in lower case."""
+    return next((child.lower_ for child in word.children if child.dep_ == "case" and child.i < word.i), None)
+
+
+def objects(word: Token) -> Iterator[Token]:
+    """What a verb is done to: its objects, the subject of a passive, the noun that its relative clause modifies."""
+    for child in word.children:
+        if child.dep_ in ("obj", "nsubj:pass", "iobj"):
+            yield child
+    if word.dep_ in ("acl:relcl", "acl") and word.head.pos_ in ("NOUN", "PROPN"):
+        yield word.head
+    if (
+        word.dep_ == "conj"
+        and word.pos_ == "VERB"
+        and word.head.pos_ == "VERB"
+        and not any(c.dep_ == "obj" for c in word.children)
+    ):
+        yield from (c for c in word.head.children if c.dep_ == "nsubj:pass")
+
+
+def obliques(word: Token) -> Iterator[Token]:
+    """The prepositional phrases of a verb or noun."""
+    return (
+        child
+        for child in word.children
+        if child.dep_ in ("obl", "nmod", "nmod:poss", "obl:unmarked") and child.i != word.i
+    )
+
+
+def phrase(word: Token, depth: int = 2) -> Iterator[Token]:
+    """The words of a noun phrase that name what it is about: head, joined heads, modifiers, "of" phrases."""
+    yield word
+    if depth:
+        for child in word.children:
+            if child.dep_ in ("conj", "compound", "amod", "nmod", "nmod:poss", "appos", "flat", "nmod:desc", "nummod"):
+                yield from phrase(child, depth - (child.dep_ in ("nmod", "appos", "nmod:poss")))
+
+
+def negation(word: Token, negations: frozenset[str]) -> Token | None:
+    """The word that negates a verb, adjective or noun: "not", "never", "no", "without"."""
+    for child in word.children:
+        if (
+            child.dep_ in ("advmod", "det", "aux", "neg", "cc:preconj", "case", "mark", "cc")
+            and child.lower_ in negations
+        ):
+            return child
+    for child in word.children:
+        if child.dep_ in ("obj", "nsubj", "nsubj:pass", "obl") and child.lower_ in (
+            "nothing",
+            "none",
+            "nobody",
+            "neither",
+        ):
+            return child
+    if word.pos_ == "VERB":
+        subjects = [c for c in word.children if c.dep_ in ("nsubj", "nsubj:pass")]
+        for child in subjects:
+            for det in child.children:
+                if det.dep_ in ("det", "cc:preconj", "cc") and det.lower_ in ("no", "neither"):
+                    return det
+    if word.pos_ == "VERB" and word.i > word.doc[0].i:
+        # A small parser may hang the "not" of "would not withdraw" elsewhere: the verb group is looked through.
+        previous = word
+        while previous.i > word.sent.start:
+            previous = previous.nbor(-1)
+            if previous.lower_ in negations - {"no", "none", "nobody", "nothing", "without", "neither", "nor"}:
+                return previous
+            if previous.pos_ not in ("AUX", "ADV", "PART"):
+                break
+    return None
+
+
+def modal(word: Token, modals: dict[str, str]) -> Token | None:
+    """The modal of a verb group: the auxiliary child, else the one just before it in the text."""
+    found = [c for c in word.children if c.dep_ in ("aux", "aux:pass", "cop") and c.lower_ in modals]
+    if found:
+        return found[0]
+    previous = word
+    while previous.i > word.sent.start:
+        previous = previous.nbor(-1)
+        if previous.lower_ in modals:
+            return previous
+        if previous.pos_ not in ("AUX", "ADV", "PART"):
+            return None
+    return None
+
+
+def obliged(word: Token) -> Token | None:
+    """The "have" of "would have to accept", the "required" of "would be required to leave"."""
+    above = word.head
+    if word.dep_ in ("xcomp", "ccomp", "advcl") and infinitive(word):
+        if above.lemma_ in ("have", "need") and not any(c.dep_ == "obj" for c in above.children):
+            return above
+        if above.lower_ in ("required", "obliged", "expected", "supposed", "bound", "forced", "compelled"):
+            return above
+    return None
+
+
+def is_to(word: Token) -> bool:
+    """True for "is to leave", "are to be returned"."""
+    marks = [c for c in word.children if c.lower_ == "to" and c.dep_ in ("mark", "aux", "case")]
+    before = [marks[0].nbor(-1)] if marks and marks[0].i > word.sent.start else []
+    return any(t.lemma_ == "be" and t.tag_ in ("VBZ", "VBP", "VBD") for t in before)
+
+
+def infinitive(word: Token) -> bool:
+    """True for "to withdraw"."""
+    return any(c.lower_ == "to" and c.i < word.i for c in word.children if c.dep_ in ("mark", "aux"))
+
+
+def clause_head(word: Token) -> Token:
+    """The verb or predicate of the clause that the word stands in."""
+    while (
+        word.head != word
+        and word.dep_.split(":")[0] not in ("ccomp", "xcomp", "advcl", "acl", "parataxis")
+        and not (word.dep_ == "conj" and word.pos_ in ("VERB", "AUX"))
+    ):
+        word = word.head
+    return word
+
+
+def relative_antecedent(word: Token) -> Token | None:
+    """The noun that a relative clause with this verb modifies."""
+    return word.head if word.dep_ in ("acl:relcl", "acl") else None
+
+
+def antecedent(relative: Token) -> Token | None:
+    """The noun that "which" stands for: what its clause modifies."""
+    word = relative
+    while word.head != word:
+        if word.dep_.startswith("acl"):
+            return word.head
+        word = word.head
+    return None
+
+
+def left_phrase(word: Token) -> Token | None:
+    """The last word of the noun phrase just left of the verb group: its subject where the tree has none."""
+    previous = word
+    while previous.i > word.sent.start:
+        previous = previous.nbor(-1)
+        if previous.pos_ in ("NOUN", "PROPN", "PRON") and previous.lower_ not in ("which", "that"):
+            return previous
+        if previous.pos_ not in ("AUX", "ADV", "PART"):
+            return None
+    return None

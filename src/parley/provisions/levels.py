@@ -1,0 +1,136 @@
+"""Climbs from the words of a measure to the predicates that tell a stance towards it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parley.codebook.stances import Predicate, Stances
+from parley.provisions import grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_THROUGH = frozenset({"nmod", "obl", "appos", "compound", "nmod:poss", "obj", "dep", "nmod:desc"})
+# A phrase with one of these tells when, where or despite what, and is no complement.
+_ELSEWHERE = frozenset(
+    (
+        "after since before during despite under amid following until unless without than like within ahead "
+        "because except"
+    ).split()
+)
+_HIGHEST = 7
+_NEAR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A predicate above a measure: the word that carries it, and whether it is negated.
+
+    `below` is the word of its complement, whose own subject is the actor where it has one.
+    """
+
+    predicate: Predicate
+    token: Token
+    negated: Token | None
+    below: Token
+
+
+def climb(trigger: Token, stances: Stances) -> list[Level]:
+    """The predicates above the trigger, nearest first; none where it stands on its own."""
+    found, node = [], trigger
+    for _ in range(_HIGHEST):
+        above = _governor(node, stances)
+        if above is None:
+            break
+        if predicate := match(above, stances, node):
+            found.append(Level(predicate, above, grammar.negation(above, stances.negations), node))
+        elif not _passes(above, node, stances):
+            break
+        node = above
+    if not found and (near := _by_order(trigger, stances)):
+        found.append(near)
+    return found
+
+
+def _governor(node: Token, stances: Stances) -> Token | None:
+    """The word whose complement `node` is; that of the first of joined words."""
+    hops = 0
+    while node.dep_ == "conj" and node.head != node and hops < 4:
+        if node.pos_ == "VERB" and node.head.pos_ == "VERB" and grammar.subject(node, shared=False) is not None:
+            return None
+        node, hops = node.head, hops + 1
+    head = node.head
+    if head == node:
+        return None
+    if node.dep_ in ("acl:relcl",):
+        return None
+    if node.dep_ == "advcl":
+        fits = (head.pos_ == "ADJ" or match(head, stances, node) is not None) and grammar.infinitive(node)
+        return head if fits else None
+    if node.dep_ in ("nsubj", "csubj") and head.pos_ == "VERB" and not grammar.passive(head):
+        return None
+    if node.dep_ in ("obl", "nmod") and grammar.case(node) in _ELSEWHERE:
+        return None
+    return head if node.dep_ in grammar.COMPLEMENTS or node.dep_.startswith(("obl", "nmod", "nsubj")) else None
+
+
+def _passes(above: Token, node: Token, stances: Stances) -> bool:
+    """True for words that say nothing of their own: "began to", "a timetable for", "part of"."""
+    if above.pos_ in ("VERB", "AUX"):
+        return above.lemma_.lower() in stances.transparent and node.dep_ in ("xcomp", "ccomp", "obj", "obl")
+    return above.pos_ in ("NOUN", "PROPN", "PRON") and node.dep_ in _THROUGH | {"acl"}
+
+
+def match(token: Token, stances: Stances, complement: Token | None = None) -> Predicate | None:
+    """The stance predicate that the token carries, if its particles stand with it; the longest goes first."""
+    if token.dep_ == "amod":
+        return None
+    kinds = {"VERB": ("verb", "adjective"), "AUX": ("verb",), "NOUN": ("noun",), "ADJ": ("adjective", "verb")}
+    for kind in kinds.get(token.pos_, ()):
+        forms = grammar.lemmas(token)
+        candidates = next((found for form in forms if (found := stances.predicates.get((kind, form)))), ())
+        if not candidates and kind == "adjective" and (token.pos_ == "ADJ" or token.tag_ == "VBN"):
+            candidates = stances.predicates.get((kind, token.lower_), ())
+        for predicate in candidates:
+            words = predicate.pattern.words
+            if not words:
+                return predicate
+            if all(_stands_with(word, token, complement) for word in words):
+                return predicate
+    return None
+
+
+def _stands_with(word: str, token: Token, complement: Token | None) -> bool:
+    for child in token.children:
+        if word in (child.lower_, child.lemma_.lower()):
+            return True
+        if child.dep_ in ("obl", "xcomp", "advcl", "obj", "nmod") and any(
+            word == below.lower_ for below in child.children if below.dep_ in ("case", "mark")
+        ):
+            return True
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == word
+
+
+def _by_order(trigger: Token, stances: Stances) -> Level | None:
+    """A predicate shortly before the trigger, with no other clause between: where the tree has gone astray."""
+    for back in _before(trigger):
+        if predicate := match(back, stances, trigger):
+            # Of nouns only "a pledge to freeze" is sure without the tree.
+            if predicate.kind == "noun" and not (grammar.infinitive(trigger) and trigger.i - back.i == 2):
+                return None
+            return Level(predicate, back, grammar.negation(back, stances.negations), trigger)
+        if back.pos_ == "VERB" and back.lemma_.lower() not in stances.transparent:
+            return None
+    return None
+
+
+def _before(trigger: Token) -> Iterator[Token]:
+    word, steps = trigger, 0
+    while word.i > word.sent.start and steps < _NEAR:
+        word = word.nbor(-1)
+        steps += 1
+        if word.text in (";", ":", ",") or word.lower_ in _ELSEWHERE | {"that", "which", "who", "if", "while", "but"}:
+            return
+        yield word

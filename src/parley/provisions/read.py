@@ -1,0 +1,183 @@
+"""Reads the provisions of a report: finds the measures, judges the stances, fills the roles, links the exchanges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from parley.codebook.loader import Codebook
+from parley.model.entry import Step
+from parley.model.mention import Actor, Mentions, Place
+from parley.model.passage import Passage
+from parley.model.resolver import Resolver
+from parley.model.source import Attribution
+from parley.provisions import grammar
+from parley.provisions.decide import Judge, Stance
+from parley.provisions.draft import Draft, span_of
+from parley.provisions.exchange import connector, link
+from parley.provisions.levels import match
+from parley.provisions.lists import leads
+from parley.provisions.plans import Plans
+from parley.provisions.roles import Roles
+from parley.provisions.sight import Looker
+from parley.provisions.speaker import speakers
+from parley.provisions.triggers import Finder, Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Too general, or too often a mere fact, to be what something is made to depend on.
+_NO_CONDITION = frozenset({"adopt-plan", "sign-agreement", "attack", "mediate", "meet"})
+_HOLDS_ACTOR = frozenset({"offer", "threaten"})
+
+
+def provisions(
+    passages: Sequence[Passage],
+    mentions: Sequence[Mentions],
+    attributions: Sequence[Attribution],
+    actors: Resolver,
+    codebook: Codebook,
+) -> list[Draft]:
+    """The drafts of a report's entries in the order of the text; `mentions[i]` belongs to `passages[i]`."""
+    reader = _Reader(passages, mentions, attributions, actors, codebook)
+    drafts = [draft for passage in passages if not passage.heading for draft in reader.passage(passage)]
+    return link(drafts, codebook.stances.exchange)
+
+
+class _Reader:
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        mentions: Sequence[Mentions],
+        attributions: Sequence[Attribution],
+        actors: Resolver,
+        codebook: Codebook,
+    ) -> None:
+        places = {passage.index: found.places for passage, found in zip(passages, mentions, strict=True)}
+        self._parties = {
+            passage.index: frozenset(
+                t.i for t in passage.parse for a in found.actors if a.span.start <= passage.offset + t.idx < a.span.end
+            )
+            for passage, found in zip(passages, mentions, strict=True)
+        }
+        self._places: dict[int, tuple[Place, ...]] = places
+        self._finder = Finder(codebook)
+        self._roles = Roles(actors, places, codebook)
+        self._plans = Plans(passages, actors, codebook)
+        self._stances = codebook.stances
+        self._leads = leads(passages, codebook.stances)
+        speaker = speakers(attributions)
+        self._judge = Judge(actors, self._plans, codebook.stances, speaker, codebook.names.never)
+        self._looker = Looker(actors, self._plans, places, speaker)
+
+    def passage(self, passage: Passage) -> Iterator[Draft]:
+        """The drafts of one sentence, by the rules and by the eye where it has looked."""
+        found = list(self._by_rules(passage))
+        return self._looker.joined(passage, found) if passage.sight.seen else iter(found)
+
+    def _by_rules(self, passage: Passage) -> Iterator[Draft]:
+        triggers = list(self._finder.triggers(passage, self._places[passage.index], self._parties[passage.index]))
+        triggers = [t for t in triggers if not self._is_predicate_of(t, triggers)]
+        stops = frozenset(t.token.i for t in triggers)
+        for trigger in triggers:
+            doers = self._roles.doers(passage, trigger.token, "of" in trigger.doer)
+            told = False
+            for stance in self._judge.stances(passage, trigger, doers):
+                yield self._draft(passage, trigger, stance, doers, stops)
+                told = True
+            if not told and (item := self._item(passage, trigger)):
+                told = True
+                yield self._draft(passage, trigger, item, doers, stops)
+            if trigger.measure not in _NO_CONDITION and (other := self._judge.also(passage, trigger)):
+                yield self._draft(passage, trigger, other, (), stops)
+            if not told and trigger.measure not in _NO_CONDITION and self._in_condition(passage, trigger.token):
+                yield self._condition(passage, trigger, doers, stops)
+
+    def _item(self, passage: Passage, trigger: Trigger) -> Stance | None:
+        """The stance that a list item has from the sentence before the colon."""
+        if passage.index not in self._leads:
+            return None
+        lead, number, predicate = self._leads[passage.index]
+        token = lead.parse.doc[number]
+        parties, _ = self._judge.subjects(lead, token)
+        if not parties:
+            return None
+        step = Step(rule=f"stances:{predicate.stance}", span=span_of(lead, token), note="the list is led in so")
+        return Stance(
+            stance=predicate.stance, party=parties[0], modality="asserted", words=(trigger.token,), steps=(step,)
+        )
+
+    def _is_predicate_of(self, trigger: Trigger, triggers: list[Trigger]) -> bool:
+        """A general noun ("the proposal") or a stance word that governs another measure is no measure itself."""
+        above = {
+            other.token.i for other in triggers if other.measure == trigger.measure and other.weight >= trigger.weight
+        }
+        if any(word.i in above for word in trigger.token.ancestors):
+            return True
+        verbs = {other.token.i for other in triggers if other.kind == "verb" and other.weight > 1}
+        if (
+            trigger.kind == "noun"
+            and trigger.token.head.i in verbs
+            and trigger.token.dep_ in ("obj", "nsubj:pass", "obl")
+        ):
+            # "drop the charges", "host the talks": the noun is part of what the verb names.
+            return True
+        governs = any(other.token != trigger.token and trigger.token in other.token.ancestors for other in triggers)
+        if trigger.kind == "noun" and trigger.weight == 1 and governs:
+            return trigger.measure in ("adopt-plan", "sign-agreement", "meet")
+        return governs and match(trigger.token, self._stances) is not None and trigger.weight == 1
+
+    def _draft(
+        self, passage: Passage, trigger: Trigger, stance: Stance, doers: tuple[Actor, ...], stops: frozenset[int]
+    ) -> Draft:
+        own = stance.stance in _HOLDS_ACTOR
+        found = stance.doers or doers
+        parties = tuple(dict.fromkeys(actor.party for actor in found))
+        if own or (
+            not parties
+            and stance.stance in ("accept", "reject")
+            and (grammar.infinitive(trigger.token) or "own" in trigger.doer)
+        ):
+            parties = (stance.party.party,)
+        elif stance.stance == "demand" and set(parties) == {stance.party.party}:
+            parties = ()
+        places = self._roles.places(passage, trigger.token, stops - {trigger.token.i})
+        return Draft(
+            passage=passage,
+            anchor=trigger.token,
+            measure=trigger.measure,
+            stance=stance.stance,
+            party=stance.party,
+            modality=stance.modality,
+            words=[span_of(passage, token) for token in dict.fromkeys(stance.words)],
+            steps=[
+                Step(rule=f"measures:{trigger.measure} “{trigger.pattern.text}”", span=span_of(passage, trigger.token)),
+                *stance.steps,
+            ],
+            actor=parties or None,
+            places=places,
+            extent=self._roles.extent(trigger.token, places, stops),
+            recipient=self._roles.recipient(passage, trigger.token),
+            condition=self._in_condition(passage, trigger.token),
+        )
+
+    def _in_condition(self, passage: Passage, token: Token) -> bool:
+        """True where the token stands in what something is made to depend on, or is given for."""
+        found = connector(passage.parse, self._stances.exchange)
+        if found is None:
+            return False
+        first, last, _ = found
+        if first > passage.parse.start + 3:
+            return token.i >= last
+        comma = next((i for i in range(last, passage.parse.end) if token.doc[i].text == ","), passage.parse.end)
+        return last <= token.i < comma
+
+    def _condition(self, passage: Passage, trigger: Trigger, doers: tuple[Actor, ...], stops: frozenset[int]) -> Draft:
+        """A measure in a condition takes its stance from the clause that depends on it; kept only when linked."""
+        nobody = Actor(span=span_of(passage, trigger.token), party="")
+        stance = Stance(
+            stance="demand", party=nobody, modality="conditional", words=(trigger.token,), steps=(), doers=doers
+        )
+        draft = self._draft(passage, trigger, stance, doers, stops)
+        draft.condition = True
+        return draft

@@ -1,0 +1,123 @@
+"""What the eye sees of stances, as drafts: joined with what the rules found, or standing for what they missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from parley.model.entry import Step
+from parley.model.mention import Actor, Place
+from parley.model.passage import Passage
+from parley.model.resolver import Resolver
+from parley.model.sight import SeenStance
+from parley.provisions.decide import Speaker
+from parley.provisions.draft import Draft
+from parley.provisions.plans import Plans
+from parley.text.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Below this the eye alone makes no entry; measured on the part of the gold to learn from.
+_SURE = 0.5
+
+
+class Looker:
+    """Turns the stances seen in the passages of one report into drafts."""
+
+    def __init__(self, actors: Resolver, plans: Plans, places: dict[int, tuple[Place, ...]], speaker: Speaker) -> None:
+        self._actors, self._plans, self._places, self._speaker = actors, plans, places, speaker
+
+    def joined(self, passage: Passage, drafts: Sequence[Draft]) -> Iterator[Draft]:
+        """The drafts of the rules, marked where the eye agrees or not, then those that the eye alone sees."""
+        taken: set[int] = set()
+        for draft in drafts:
+            seen = [s for s in passage.sight.stances if _touch(s.words, draft.words)]
+            best = max(seen, key=lambda s: _agreement(s, draft), default=None)
+            if best is None:
+                draft.doubt = 0.5
+                draft.steps.append(Step(rule="eye:unseen", note="the eye sees no stance in these words"))
+            else:
+                taken.add(id(best))
+                self._compare(draft, best)
+            yield draft
+        for stance in passage.sight.stances:
+            if id(stance) not in taken and not any(_touch(stance.words, draft.words) for draft in drafts):
+                yield from self._alone(passage, stance)
+
+    @staticmethod
+    def _compare(draft: Draft, seen: SeenStance) -> None:
+        """Notes in the trace how the eye reads the same words; the surer of the two has the measure."""
+        if draft.measure == seen.measure and draft.stance == seen.stance:
+            draft.steps.append(Step(rule="eye:agrees", note=f"{seen.stance} {seen.measure}"))
+            draft.doubt = round(1 - seen.confidence, 2) / 2
+        else:
+            draft.steps.append(Step(rule="eye:differs", note=f"the eye reads {seen.stance} {seen.measure}"))
+            draft.doubt = 0.6
+
+    def _alone(self, passage: Passage, seen: SeenStance) -> Iterator[Draft]:
+        sureness = seen.stance_confidence * seen.measure_confidence
+        if sureness < _SURE:
+            return
+        anchor = _token_at(passage, seen.words[0])
+        if anchor is None:
+            return
+        parties = self._parties(passage, seen, anchor)
+        actors = tuple(dict.fromkeys(a.party for s in seen.actor for a in self._who(passage, s)))
+        owned = self._plans.at(passage, anchor) if seen.stance == "offer" and seen.modality == "conditional" else None
+        for doer in parties:
+            party, stance, doers = doer, seen.stance, actors
+            if owned and owned[0].party != doer.party:
+                # "Under the plan Kelmar would …" is no offer of Kelmar's, but what the plan's owner wants.
+                party, doers = owned[0], (doer.party,)
+                stance = "demand" if party.party in self._actors.principals else "propose"
+            own = stance in ("offer", "threaten")
+            yield Draft(
+                passage=passage,
+                anchor=anchor,
+                measure=seen.measure,
+                stance=stance,
+                party=party,
+                modality=seen.modality,
+                words=[Span(*words) for words in seen.words],
+                steps=[Step(rule="eye:alone", span=Span(*seen.words[0]), note=f"sure to {sureness:.2f}")],
+                actor=(party.party,) if own else doers or None,
+                places=tuple(p for p in self._places.get(passage.index, ()) if _touch(seen.places, [p.span])),
+                extent=seen.extent_value,
+                doubt=round(1 - sureness, 2),
+            )
+
+    def _parties(self, passage: Passage, seen: SeenStance, anchor: Token) -> tuple[Actor, ...]:
+        """Who takes the stance: as seen, else who speaks, else who owns the plan."""
+        found = {a.party: a for span in seen.party for a in self._who(passage, span)}
+        if found:
+            return tuple(found.values())
+        if speaker := self._speaker(passage, anchor):
+            return (speaker,)
+        owned = self._plans.at(passage, anchor)
+        return (owned[0],) if owned else ()
+
+    def _who(self, passage: Passage, span: tuple[int, int]) -> tuple[Actor, ...]:
+        inside = [t for t in passage.parse if span[0] <= passage.offset + t.idx < span[1]]
+        numbers = {t.i for t in inside}
+        head = next((t for t in inside if t.head.i not in numbers or t.head == t), None)
+        if head is None:
+            return ()
+        if found := self._actors.actors(passage, head):
+            return found
+        if self._plans.is_plan(head) and (owner := self._plans.owner(passage, head)):
+            return (owner,)
+        # Where the tree puts another word on top, the last one is mostly the name.
+        return self._actors.actors(passage, inside[-1])
+
+
+def _touch(one: Sequence[tuple[int, int]], other: Sequence[Span]) -> bool:
+    return any(a < span.end and span.start < b for a, b in one for span in other)
+
+
+def _agreement(seen: SeenStance, draft: Draft) -> tuple[bool, bool, float]:
+    return seen.measure == draft.measure, seen.stance == draft.stance, seen.confidence
+
+
+def _token_at(passage: Passage, span: tuple[int, int]) -> Token | None:
+    return next((t for t in passage.parse if span[0] <= passage.offset + t.idx < span[1]), None)

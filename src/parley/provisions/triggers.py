@@ -1,0 +1,168 @@
+"""Finds the words that name a measure, by the patterns of the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parley.codebook.loader import Codebook
+from parley.codebook.measures import Measure
+from parley.codebook.patterns import Pattern
+from parley.model.mention import Place
+from parley.model.passage import Passage
+from parley.provisions import grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A verb or noun that names a measure; `negative` where its pattern states the measure's contrary."""
+
+    token: Token
+    measure: str
+    pattern: Pattern
+    kind: str
+    negative: bool
+    doer: frozenset[str] = frozenset()
+
+    @property
+    def weight(self) -> int:
+        """How much its pattern asks for."""
+        return self.pattern.weight
+
+
+class Finder:
+    """Looks the patterns of a codebook up by their head; built once."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._classes = codebook.classes
+        self._heads: dict[tuple[str, str], list[tuple[int, Measure, Pattern]]] = {}
+        for order, measure in enumerate(codebook.measures):
+            for kind, patterns in (("verb", measure.verbs), ("noun", measure.nouns)):
+                for pattern in patterns:
+                    self._heads.setdefault((kind, pattern.head), []).append((order, measure, pattern))
+        for found in self._heads.values():
+            found.sort(key=lambda item: (-item[2].weight, item[0]))
+
+    def triggers(self, passage: Passage, places: tuple[Place, ...], parties: frozenset[int]) -> Iterator[Trigger]:
+        """The triggers of a passage from left to right; `parties` holds the tokens that name a party."""
+        held = frozenset(
+            t.i for t in passage.parse for p in places if p.span.start <= passage.offset + t.idx < p.span.end
+        )
+        for token in passage.parse:
+            for kind, lemma in _keys(token):
+                if found := self._match(token, kind, lemma, held, parties):
+                    yield found
+                    break
+
+    def _match(
+        self, token: Token, kind: str, lemma: str, places: frozenset[int], parties: frozenset[int]
+    ) -> Trigger | None:
+        near: frozenset[str] | None = None
+        for _, measure, pattern in self._heads.get((kind, lemma), ()):
+            if pattern.words:
+                near = near if near is not None else _near(token)
+                if not all(self._word(word, near) for word in pattern.words):
+                    continue
+            if pattern.classes and not self._object(token, kind, pattern.classes, places, parties):
+                continue
+            return Trigger(token, measure.id, pattern, kind, pattern.text in measure.negative, measure.doer)
+        return None
+
+    @staticmethod
+    def _word(word: str, near: frozenset[str]) -> bool:
+        return word in near
+
+    def _object(
+        self, token: Token, kind: str, classes: tuple[str, ...], places: frozenset[int], parties: frozenset[int]
+    ) -> bool:
+        targets = list(grammar.objects(token)) if kind == "verb" or token.pos_ == "VERB" else []
+        if kind == "noun" or not targets:
+            targets += list(grammar.obliques(token))
+        if kind == "noun":
+            targets += [c for c in token.children if c.dep_ in ("compound", "amod", "nmod:poss", "nmod:desc")]
+            if token.dep_ in ("compound", "amod") and token.head.pos_ in ("NOUN", "PROPN"):
+                targets.append(token.head)
+            targets += _of_chain(token)
+        elif not any(c.dep_ in ("obj", "nsubj:pass") for c in token.children):
+            # Where the parser gave no object, the noun phrase that follows stands for it.
+            targets += _following(token)
+            if "place" in classes and any(token.i + step in places for step in (1, 2, 3)):
+                return True
+        words = [word for target in targets for word in grammar.phrase(target, 4)]
+        return any(self._belongs(word, name, places, parties) for word in words for name in classes)
+
+    def _belongs(self, word: Token, name: str, places: frozenset[int], parties: frozenset[int]) -> bool:
+        if name == "place":
+            return word.i in places
+        if name == "actor":
+            return word.i in parties
+        return word.lemma_.lower() in self._classes[name] or word.lower_ in self._classes[name]
+
+
+def _keys(token: Token) -> Iterator[tuple[str, str]]:
+    if token.lower_ in ("return", "exchange") and token.i > token.sent.start and token.nbor(-1).lower_ == "in":
+        return
+    forms = list(dict.fromkeys(grammar.lemmas(token)))
+    if token.dep_ == "amod" and token.pos_ in ("VERB", "ADJ"):
+        # "frozen funds", "proposed deal": a participle that describes is nobody's step.
+        return
+    if token.pos_ in ("VERB", "AUX"):
+        yield from (("verb", form) for form in forms)
+        if token.lower_.endswith("ing"):
+            yield "noun", token.lower_
+    elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
+        yield from (("noun", form) for form in forms)
+        yield "noun", token.lower_
+        if token.pos_ != "PROPN" and token.lower_.endswith(("ing", "ed")):
+            yield from (("verb", form) for form in forms)
+
+
+def _near(token: Token) -> frozenset[str]:
+    """The words and lemmas around a head that can belong to it: children, their prepositions, the next two words."""
+    found = set()
+    for child in token.children:
+        found |= {child.lower_} | ({child.lemma_.lower()} if child.pos_ in ("NOUN", "ADJ", "PROPN") else set())
+        for below in child.children:
+            if below.dep_ in ("case", "compound", "amod", "compound:prt", "nmod", "det"):
+                found |= {below.lower_, below.lemma_.lower()}
+    if token.dep_ in ("compound", "amod"):
+        found |= {token.head.lower_, token.head.lemma_.lower()}
+    for step in (1, 2):
+        if token.i + step < token.sent.end:
+            after = token.nbor(step)
+            if after.is_punct:
+                break
+            found |= {after.lower_} | ({after.lemma_.lower()} if after.pos_ == "NOUN" else set())
+    return frozenset(found)
+
+
+def _of_chain(token: Token) -> list[Token]:
+    """The nouns of "of …" right after a noun, by order: "the lifting of at least some of the sanctions"."""
+    found: list[Token] = []
+    if token.i + 1 >= token.sent.end or token.nbor(1).lower_ not in ("of", "to", "for", "on"):
+        return found
+    for step in range(2, 11):
+        if token.i + step >= token.sent.end:
+            break
+        after = token.nbor(step)
+        if after.is_punct or after.pos_ in ("VERB", "AUX", "SCONJ"):
+            break
+        if after.pos_ in ("NOUN", "PROPN"):
+            found.append(after)
+    return found
+
+
+def _following(token: Token) -> list[Token]:
+    for step in range(1, 7):
+        if token.i + step >= token.sent.end:
+            return []
+        after = token.nbor(step)
+        if after.pos_ in ("NOUN", "PROPN"):
+            return [after]
+        if after.is_punct or after.pos_ in ("VERB", "CCONJ"):
+            return []
+    return []

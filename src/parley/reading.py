@@ -1,0 +1,91 @@
+"""The reading of a report, stage by stage; the one place where their order is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parley.attribution import attribute, chain_for, notes
+from parley.codebook.loader import Codebook
+from parley.codebook.loader import load as load_codebook
+from parley.language import pipeline
+from parley.language.passages import read_passages
+from parley.mentions.actors import Actors
+from parley.mentions.occasions import occasion_at, occasions
+from parley.mentions.read import mention
+from parley.model.mention import Occasion
+from parley.model.note import ReadingIssue
+from parley.model.passage import Passage
+from parley.model.reading import Reading
+from parley.model.report import Report
+from parley.provisions.draft import Draft
+from parley.provisions.entries import to_entries
+from parley.provisions.read import provisions
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Reads reports with one codebook and one pipeline; both are named by their fingerprints."""
+
+    codebook: Codebook
+    nlp: Language
+    pipeline_name: str
+
+    @classmethod
+    def load(cls, pipeline_name: str | None = None) -> Reader:
+        """The reader with the shipped codebook and the pipeline of that name, or the one that is set."""
+        name = pipeline_name or pipeline.default_pipeline()
+        return cls(codebook=load_codebook(), nlp=pipeline.load(name), pipeline_name=name)
+
+    @property
+    def codebook_fingerprint(self) -> str:
+        """The version of the codebook."""
+        return self.codebook.fingerprint
+
+    @property
+    def pipeline_fingerprint(self) -> str:
+        """The version of the pipeline."""
+        return pipeline.fingerprint(self.pipeline_name)
+
+    def read(self, report: Report) -> Reading:
+        """All that the rules take from one report."""
+        passages = list(read_passages(report, self.nlp))
+        actors = Actors(passages, self.codebook.names, self.codebook.outlets)
+        mentions = mention(passages, report, actors)
+        attributions = attribute(report, passages, self.codebook, actors.resolve)
+        unknowns, omissions = notes(report, passages, self.codebook, attributions, actors.resolve)
+        met = occasions(report, passages, mentions, self.codebook, actors)
+        drafts = provisions(passages, mentions, attributions, actors, self.codebook)
+        return Reading(
+            report=report,
+            reader="rules",
+            codebook=self.codebook_fingerprint,
+            pipeline=self.pipeline_fingerprint,
+            entries=to_entries(
+                report,
+                drafts,
+                chain_of=lambda span: chain_for(span, passages, attributions, report),
+                occasion_of=lambda draft: _occasion(met, passages, draft),
+            ),
+            occasions=met,
+            attributions=attributions,
+            figures=tuple(figure for found in mentions for figure in found.figures),
+            unknowns=unknowns,
+            omissions=omissions,
+            issues=tuple(_empty(drafts)),
+        )
+
+
+def _occasion(met: Sequence[Occasion], passages: Sequence[Passage], draft: Draft) -> str | None:
+    found = occasion_at(met, passages, draft.passage, draft.words[0])
+    return found.id if found else None
+
+
+def _empty(drafts: Sequence[Draft]) -> list[ReadingIssue]:
+    return (
+        [] if drafts else [ReadingIssue(stage="provisions", message="no party takes a stance here: nothing to enter")]
+    )

@@ -1,0 +1,1 @@
+"""Spans, date intervals and quantities: what text is made of, whatever it is about."""

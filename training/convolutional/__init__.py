@@ -1,0 +1,1 @@
+"""The recipe of the convolutional pipeline: `python -m training.convolutional --help`."""

@@ -1,0 +1,81 @@
+"""python -m training.eye [--data FOLDER] [--build FOLDER] [--out FOLDER] [--until STAGE] [--threads N]
+
+Makes the eye: train, export, calibrate, measure, card. What a step has left in the build folder is not made again.
+"""
+
+import argparse
+import os
+from pathlib import Path
+
+# two threads that spin for one another stand still when another program wants a core
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+os.environ.setdefault("GOMP_SPINCOUNT", "0")
+
+import torch
+
+from parley.language.eye.component import SHIPPED
+from parley.language.eye.pieces import Pieces
+from parley.language.eye.words import blank
+from training.eye import card, finish, silver
+from training.eye.learn import Stage, run
+from training.eye.material import base, labels, material, texts
+from training.eye.network import build
+
+ROOT = Path(__file__).resolve().parents[2]
+STAGES = (
+    Stage(name="syntax", steps=600, horizon=1500, rate=2e-4, head_rate=1.5e-3, blocks=0.0, seed=1),
+    Stage(name="all", steps=2000, horizon=2000, rate=1.7e-4, head_rate=1.2e-3, blocks=0.55, seed=2),
+    Stage(
+        name="more",
+        steps=3000,
+        horizon=3000,
+        rate=1.6e-4,
+        head_rate=1.1e-3,
+        blocks=0.5,
+        seed=3,
+        measures=1.3,
+        silver=True,
+    ),
+)
+
+
+def main() -> None:
+    """Run the recipe."""
+    parser = argparse.ArgumentParser(prog="python -m training.eye", description=__doc__)
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data", help="with ud/ and polnear/")
+    parser.add_argument("--out", type=Path, default=SHIPPED, help="where the pipeline goes")
+    parser.add_argument("--build", type=Path, default=ROOT / "training" / "build" / "eye")
+    parser.add_argument("--until", choices=[s.name for s in STAGES], help="stop after this stage")
+    parser.add_argument("--threads", type=int, default=2, help="1 is faster where other programs want the cores")
+    given = parser.parse_args()
+    given.build.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(given.threads)
+    torch.manual_seed(0)
+    files = [given.data / "ud" / name for name in ("ewt-train.conllu", "gum-train.conllu")]
+    start = base(given.build / "vocab.txt")
+    pieces = Pieces(given.build / "vocab.txt")
+    names = labels(files, given.build / "labels.json")
+    eye = build(str(start.folder), start.rows, names)
+    plain = material(files, pieces, names)
+    for stage in STAGES:
+        if stage.silver and not (given.build / f"{stage.name}.pt").exists():
+            first = build(str(start.folder), start.rows, names)
+            first.load_state_dict(torch.load(given.build / f"{STAGES[0].name}.pt", weights_only=True))
+            own, other = silver.teachers(first, names, given.build / "vocab.txt", given.build / "teacher")
+            fill = silver.filler(texts(), own, other, blank(), pieces, names)
+            run(eye, material(files, pieces, names, fill), stage, given.build, pieces.cls, pieces.sep)
+        else:
+            run(eye, plain, stage, given.build, pieces.cls, pieces.sep)
+        if stage.name == given.until:
+            return
+    finish.calibrated(eye, names, given.build / "vocab.txt", given.out, made="python -m training.eye")
+    sources = finish.Sources(
+        treebanks=given.data / "ud",
+        polnear=given.data / "polnear" / "dev",
+        scorer=given.data.parent / "scoring" / "polnear.py",
+    )
+    card.write(given.out, finish.figures(names, given.out, sources, given.build))
+
+
+if __name__ == "__main__":
+    main()

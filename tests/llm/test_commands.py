@@ -107,7 +107,7 @@ def test_read_with_a_model_once(parley: Parley) -> None:
     lines = err.splitlines()
     assert lines[0] == "1 report read, 2 entries, 0 unchanged, 0 issues"
     assert " tokens in, " in lines[1]
-    assert lines[1].rsplit(", ", 1)[1].startswith("0.0")
+    assert lines[1].rsplit(", ", 1)[1].startswith("cost 0.0")
     assert again[2].splitlines()[0] == "0 reports read, 0 entries, 1 unchanged, 0 issues"
     assert len(server.bodies) == 1
     assert server.headers[0]["authorization"] == f"Bearer {KEY}"

@@ -140,7 +140,7 @@ def test_the_use_and_its_price_are_told(codebook: Codebook, client_at: ClientAt)
     assert use.cost(Prices(tokens_in=2.0, tokens_out=8.0)) == pytest.approx(cost)
     assert (
         use.line(Prices(tokens_in=2.0, tokens_out=8.0))
-        == f"{use.tokens_in:,} tokens in, {use.tokens_out:,} out, {cost:.4f}"
+        == f"{use.tokens_in:,} tokens in, {use.tokens_out:,} out, cost {cost:.4f}"
     )
 
 

@@ -16,6 +16,7 @@ from parley.model.report import Report
 from parley.model.source import Attribution
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+_UNABLE = frozenset({"could", "can", "ca"})
 _ABOUT = frozenset({"about", "of", "on", "to", "if", "whether", "how", "when", "which", "what", "where", "who", "that"})
 
 
@@ -85,7 +86,8 @@ def _negated(words: Words, verb: int) -> int | None:
     k = verb - 1
     while k >= 0 and verb - k < 5 and (words.pos[k] in ("AUX", "ADV", "PART")):
         if words.lower[k] in _NEGATIONS:
-            return max(k - 1, 0)
+            # Who could not confirm it would have: this is not known, not left unsaid.
+            return None if words.lower[max(k - 1, 0)] in _UNABLE else max(k - 1, 0)
         k -= 1
     if k > 0 and words.lower[k] == "be" and words.lower[k - 1] in _NEGATIONS:
         return k - 1

@@ -22,49 +22,15 @@ _COLON = Cue(
 )
 
 
-_LABELS = frozenset(
-    [
-        "update",
-        "updated",
-        "watch",
-        "exclusive",
-        "note",
-        "breaking",
-        "analysis",
-        "video",
-        "photo",
-        "photos",
-        "poll",
-        "opinion",
-        "related",
-        "editor",
-        "correction",
-        "question",
-        "answer",
-        "subject",
-        "date",
-        "source",
-        "published",
-        "read",
-        "live",
-        "transcript",
-        "report",
-        "factbox",
-        "timeline",
-        "summary",
-    ]
-)
-
-
 def phrase_drafts(words: Words, cues: Cues) -> Iterator[Draft]:
     """The attributions of the sentence that no verb makes."""
-    yield from _colon(words)
+    yield from _colon(words, cues)
     yield from _according(words, cues)
     yield from _nouns(words, cues)
     yield from _adjectives(words, cues)
 
 
-def _colon(words: Words) -> Iterator[Draft]:
+def _colon(words: Words, cues: Cues) -> Iterator[Draft]:
     """ "Name: …" at the head of a sentence: a transcript, a headline, a quotation behind a dash or colon."""
     at = next(
         (k for k in range(words.body, min(len(words) - 1, 12)) if words.lower[k] == ":" and words.quote[k] < 0),
@@ -74,10 +40,14 @@ def _colon(words: Words) -> Iterator[Draft]:
         return
     names = [k for k in range(words.body, at) if words.text[k][:1].isalpha()]
     quote = words.quote[at + 1] >= 0
-    named = names and all(words.text[k][:1].isupper() for k in names) and words.pos[names[-1]] == "PROPN"
+    named = (
+        names
+        and all(words.text[k][:1].isupper() for k in names)
+        and (words.pos[names[-1]] == "PROPN" or all(len(words.text[k]) > 2 and words.text[k].isupper() for k in names))
+    )
     if not quote and not (named and len(names) <= 5):
         return
-    if not quote and (words.lower[names[-1]] in _LABELS or words.lower[names[0]] in _LABELS):
+    if not quote and {words.lower[names[0]], words.lower[names[-1]]} & cues.labels:
         return
     draft = Draft(words=words, cue=_COLON, head=at, cues=[(at, at + 1)], frame="colon")
     draft.source, draft.agent = [(words.body, at)], _head(words, words.body, at)

@@ -26,7 +26,7 @@ def quotation(draft: Draft) -> bool:
         or before in (":", ",")
         or (draft.cue.hearer and start - at <= 6 and words.pos[start - 1] in ("PROPN", "PRON", "NOUN"))
     )
-    if not adjacent or (before == "," and _embedded(words, at, start)):
+    if not adjacent or (before == "," and (_embedded(words, at, start) or _quoted_before(draft))):
         return False
     if before == ":" and start - 1 == draft.cues[-1][1]:
         draft.cues[-1] = (draft.cues[-1][0], start)
@@ -44,6 +44,12 @@ def quotation(draft: Draft) -> bool:
         draft.content[-1] = (start, _to_mark(words, end))
     _resumed(draft, end)
     return True
+
+
+def _quoted_before(draft: Draft) -> bool:
+    """True where a quotation ends right before source and cue: “…,” she said, “…”."""
+    first = min(start for start, _ in (*draft.cues, *draft.source))
+    return first > draft.words.body and draft.words.quote[first - 1] >= 0
 
 
 def _embedded(words: Words, at: int, start: int) -> bool:

@@ -65,7 +65,7 @@ def sentence_drafts(words: Words, cues: Cues, evidence: Evidence = "rules") -> l
 
 def _tells(draft: Draft, spoken: Sequence[Span]) -> bool:
     """False for what others' words hold, unless it tells: what somebody is said to want is what is said."""
-    if draft.cue.kind in LINKING and draft.frame in _TELLING or not draft.cues:
+    if (draft.cue.kind in LINKING and draft.frame in _TELLING) or not draft.cues:
         return True
     cue = draft.words.span(*draft.cues[0])
     return not any(span.holds(cue) for span in spoken)

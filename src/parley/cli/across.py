@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from parley.views.page import Page
 
 Limit = Annotated[int, typer.Option("--limit", "-n", min=0, metavar="LINES", help="At most so many lines; 0 for all.")]
-_LIMIT = 100
+_LIMIT = 50
 
 Before = Annotated[
     str,
@@ -91,6 +91,7 @@ def compare(
     occasion: Occasion = None,
     since: Since = None,
     until: Until = None,
+    limit: Limit = _LIMIT,
 ) -> None:
     """Show how the parties moved between two occasions or dates.
 
@@ -100,7 +101,14 @@ def compare(
     from parley.views.across import compare_rows
 
     asked = _asked(party, issue, occasion, since, until)
-    _show(ledger, form, lambda opened: compare_rows(opened, before, after, asked), columns.MOVEMENT, "movement", asked)
+    _show(
+        ledger,
+        form,
+        lambda opened: compare_rows(opened, before, after, asked, limit),
+        columns.MOVEMENT,
+        "movement",
+        asked,
+    )
 
 
 def packages(

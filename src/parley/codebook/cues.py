@@ -39,6 +39,7 @@ class CueFile(Strict):
     nouns: list[CueGroup]
     adjectives: list[CueGroup]
     phrases: list[CueGroup]
+    labels: list[str]
     chaining: list[str]
     irregular: dict[str, list[str]]
 
@@ -65,14 +66,16 @@ class Cue:
 class Cues:
     """All cues. `verbs` and `nouns` are looked up by any written form of the head, `adjectives` by the word.
 
-    `phrases` are words before a source ("according to"), the longest first; `chaining` holds the written
-    forms of verbs that only lead to another cue ("continued to say"); `examples` the sentences by group.
+    `phrases` are words before a source ("according to"), the longest first; `labels` words before a colon
+    that name no speaker; `chaining` holds the written forms of verbs that only lead to another cue
+    ("continued to say"); `examples` the sentences by group.
     """
 
     verbs: dict[str, tuple[Cue, ...]]
     nouns: dict[str, tuple[Cue, ...]]
     adjectives: dict[str, tuple[Cue, ...]]
     phrases: tuple[tuple[tuple[str, ...], Cue], ...]
+    labels: frozenset[str]
     chaining: frozenset[str]
     examples: tuple[tuple[str, str], ...]
 
@@ -98,6 +101,7 @@ def load_cues(path: Path) -> Cues:
         nouns=_table(file.nouns, {}, noun_forms),
         adjectives=_table(file.adjectives, {}, lambda word, _: {word}),
         phrases=tuple(sorted(phrases, key=lambda phrase: -len(phrase[0]))),
+        labels=frozenset(file.labels),
         chaining=frozenset(form for word in file.chaining for form in verb_forms(word, file.irregular.get(word))),
         examples=tuple(
             (group.id, group.example) for group in (*file.verbs, *file.nouns, *file.adjectives, *file.phrases)

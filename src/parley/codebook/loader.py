@@ -39,6 +39,12 @@ class Codebook:
         return next(measure for measure in self.measures if measure.id == ident)
 
 
+    def plover(self, stance: str, measure: str) -> str | None:
+        """The PLOVER code of a stance towards a measure; None where there is none."""
+        known = next((m for m in self.measures if m.id == measure), None)
+        return (known.plover.get(stance) if known else None) or self.stances.plover.get(stance)
+
+
 @cache
 def load(folder: Path = DATA) -> Codebook:
     """The codebook in `folder`; raises CodebookError at the first line that cannot be used."""

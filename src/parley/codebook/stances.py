@@ -43,6 +43,7 @@ class StanceFile(Strict):
     predicates: list[PredicateLine]
     transparent: list[str]
     negated: dict[str, str]
+    plover: dict[str, str]
     modals: dict[str, list[str]]
     negations: list[str]
     modalities: list[ModalityLine]
@@ -69,8 +70,10 @@ class Stances:
     glosses: tuple[tuple[str, str], ...]
     examples: tuple[tuple[str, str], ...]
     modalities: tuple[str, ...]
+    modality_examples: tuple[tuple[str, str], ...]
     predicates: dict[tuple[str, str], tuple[Predicate, ...]]
     negated: dict[str, str]
+    plover: dict[str, str]
     modals: dict[str, str]
     transparent: frozenset[str]
     negations: frozenset[str]
@@ -104,8 +107,10 @@ def load_stances(path: Path) -> Stances:
         glosses=tuple((name, item.gloss) for name, item in file.stances.items()),
         examples=tuple((name, item.example) for name, item in file.stances.items()),
         modalities=tuple(line.id for line in file.modalities),
+        modality_examples=tuple((line.id, line.example) for line in file.modalities),
         predicates={key: tuple(sorted(value, key=lambda p: -p.pattern.weight)) for key, value in predicates.items()},
         negated=file.negated,
+        plover=file.plover,
         modals={word: stance for stance, words in file.modals.items() for word in words},
         transparent=frozenset(file.transparent),
         negations=frozenset(file.negations),

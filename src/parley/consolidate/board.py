@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parley.consolidate.checks import Fact, checks
 from parley.consolidate.claims import Claim, claims_of, moment
 from parley.consolidate.conflicts import claim_conflicts, within
 from parley.consolidate.copies import copies
 from parley.consolidate.dates import date_conflicts, known_dates
-from parley.consolidate.events import dated_events, event_conflicts
+from parley.consolidate.events import Dated, dated_events, event_conflicts
 from parley.consolidate.likely import Told
 from parley.consolidate.numbers import background, count_conflicts, figure_conflicts
 from parley.consolidate.occasions import meetings
@@ -19,7 +19,7 @@ from parley.consolidate.origins import origins
 from parley.consolidate.places import Gazetteer, explained
 from parley.consolidate.readings import in_order
 from parley.consolidate.tellings import tellings
-from parley.model.across import Across, Conflict, Copy, Decision, Meeting, Origin, Quote
+from parley.model.across import Across, Conflict, Copy, Decision, Meeting, Origin, Quote, Telling
 from parley.model.reading import Reading
 
 
@@ -33,6 +33,7 @@ class Board:
     copies: tuple[Copy, ...]
     origins: tuple[Origin, ...]
     claims: tuple[Claim, ...]
+    events: tuple[Dated, ...]
     notes: tuple[str, ...]
 
 
@@ -60,27 +61,35 @@ def lay(
         copies=texts,
         origins=found,
         claims=claims_of(ordered.readings, met, origin_of, issues),
+        events=tuple(one for reading in ordered.readings for one in dated_events(reading)),
         notes=(*ordered.notes, *notes),
     )
 
 
 def _told(readings: Sequence[Reading], met: Sequence[Meeting], issues: Mapping[str, str]) -> tuple[Told, ...]:
+    """What is told, by whom; two readers of one report tell of one source, each with entries of its own."""
     of_member = known_dates(met)
     plain = {claim.entry.id: claim for claim in claims_of(readings, met, {}, issues)}
+    found: dict[str, tuple[Telling, tuple[str, ...], list[Reading]]] = {}
+    for reading in readings:
+        for one, words in tellings(reading):
+            known, said, whose = found.get(one.id, (one, (), []))
+            entries = tuple(sorted({*known.entries, *one.entries}))
+            found[one.id] = replace(known, entries=entries), tuple(sorted({*said, *words})), [*whose, reading]
     return tuple(
         Told(
             telling=one,
-            claims=tuple(plain[entry] for entry in one.entries),
-            published=moment(reading, of_member),
+            claims=(claims := tuple(plain[entry] for entry in one.entries)),
+            published=moment(whose[0], of_member),
             words=words,
             figures=frozenset(
                 (figure.unit, figure.value)
+                for reading in whose
                 for figure in reading.figures
-                if any(plain[entry].entry.passage.holds(figure.span) for entry in one.entries)
+                if any(claim.entry.passage.holds(figure.span) for claim in claims)
             ),
         )
-        for reading in readings
-        for one, words in tellings(reading)
+        for one, words, whose in found.values()
     )
 
 
@@ -99,13 +108,12 @@ def consolidate(
 
 def across(board: Board, facts: Sequence[Fact] = ()) -> Across:
     """The conflicts and checks of a board, with what it was laid from."""
-    events = tuple(one for reading in board.readings for one in dated_events(reading))
     return Across(
         meetings=board.meetings,
         copies=board.copies,
         origins=board.origins,
         conflicts=conflicts(board),
-        findings=checks(board.readings, board.meetings, events, facts),
+        findings=checks(board.readings, board.meetings, board.events, facts),
         notes=board.notes,
     )
 
@@ -122,14 +130,13 @@ def conflicts(board: Board) -> tuple[Conflict, ...]:
         for at, left in enumerate(origin.tellings)
         for right in origin.tellings[at + 1 :]
     )
-    events = tuple(one for reading in board.readings for one in dated_events(reading))
     found = (
         *claim_conflicts(board.claims, board.places),
         *figure_conflicts(board.claims, figures),
         *background(board.readings, moments, board.places, kin),
         *count_conflicts(board.origins, quotes),
         *date_conflicts(board.readings, board.meetings),
-        *event_conflicts(events),
+        *event_conflicts(board.events),
         *pending(board.readings, board.claims),
         *omitted(board.readings, board.claims),
         *within(board.claims),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection, delete, func, insert, or_, select
@@ -119,12 +120,39 @@ def meeting_row(one: Meeting) -> Values:
     }
 
 
+def put_meetings(connection: Connection, found: Sequence[Meeting]) -> None:
+    """Adds meetings; one that is there already keeps what is known of it, and gets what is new."""
+    known = meetings_of(connection, [one.id for one in found])
+    together: dict[str, Meeting] = {}
+    for one in found:
+        other = together.get(one.id) or known.get(one.id)
+        together[one.id] = _joined(one, other) if other else one
+    if known:
+        connection.execute(delete(schema.meetings).where(schema.meetings.c.id.in_(sorted(known))))
+    put(connection, "meetings", [meeting_row(one) for one in together.values()])
+
+
+def _joined(one: Meeting, other: Meeting) -> Meeting:
+    dates = tuple(sorted({*one.dates, *other.dates}))
+    narrow = [date for date in (one.date, other.date) if date]
+    return replace(
+        other,
+        places=tuple(sorted({*one.places, *other.places})),
+        date=min(narrow, key=lambda date: (date.last - date.first, date), default=None),
+        dates=dates,
+        participants=tuple(sorted({*one.participants, *other.participants})),
+        reasons=tuple(sorted({*one.reasons, *other.reasons})),
+    )
+
+
 def meetings_of(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Meeting]:
     """Meetings by id, with their members; all of them where no ids are given."""
     table, members = schema.meetings, schema.meeting_members
-    wanted = None if ids is None else sorted(set(ids))
+    if ids is not None and len(wanted := sorted(set(ids))) > _MANY:
+        parts = (meetings_of(connection, wanted[at : at + _MANY]) for at in range(0, len(wanted), _MANY))
+        return {ident: one for part in parts for ident, one in part.items()}
     found, told = select(table), select(members)
-    if wanted is not None:
+    if ids is not None:
         found, told = found.where(table.c.id.in_(wanted)), told.where(members.c.meeting_id.in_(wanted))
     of: dict[str, list[tuple[str, str]]] = {}
     for line in connection.execute(told.order_by(members.c.report_id, members.c.occasion)):

@@ -331,7 +331,8 @@ claims = Table(
     Column("first", Date),
     Column("last", Date, index=True),
     Index(None, "party", "last"),
-    Index(None, "matter", "party", "last"),
+    Index(None, "party", "matter", "last"),
+    Index(None, "matter", "last"),
     Index(None, "issue", "matter"),
 )
 

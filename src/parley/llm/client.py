@@ -59,7 +59,7 @@ class Usage:
         about = "about " if self.guessed else ""
         told = f"{about}{self.tokens_in:,} tokens in, {self.tokens_out:,} out"
         if prices:
-            told += f", {about}{self.cost(prices):.4f}"
+            told += f", cost {about}{self.cost(prices):.4f}"
         return told + (f", {self.cached} from the cache" if self.cached else "")
 
 

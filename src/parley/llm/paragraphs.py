@@ -120,10 +120,16 @@ def windows(found: Sequence[Paragraph], *, size: int = WINDOW, overlap: int = OV
         if last + 1 == len(found):
             break
         following = last + 1
-        while following - 1 > first and found[last].span.end - found[following - 1].span.start <= overlap:
+        while following - 1 > first and _shared(found, following - 1, last, size=size, overlap=overlap):
             following -= 1
         first = following
     return tuple(made)
+
+
+def _shared(found: Sequence[Paragraph], number: int, last: int, *, size: int, overlap: int) -> bool:
+    """True where a window may begin at that paragraph of the one before, and still hold the next one whole."""
+    start = found[number].span.start
+    return found[last].span.end - start <= overlap and found[last + 1].span.end - start <= size
 
 
 def halves(window: Window) -> tuple[Window, ...]:

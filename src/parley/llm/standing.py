@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
+from difflib import SequenceMatcher
 
 from parley.codebook.names import Names
 from parley.codebook.outlets import Outlets
@@ -17,6 +18,8 @@ from parley.text.dates import DateInterval, find_dates
 from parley.text.numerals import NUMBER, number
 from parley.text.spans import Span
 
+# How alike two names of one party's people are that are one name in two spellings.
+_SAME_NAME = 0.88
 _SMALL = frozenset(
     {"the", "a", "an", "of", "in", "on", "at", "to", "by", "with", "from", "and", "or", "for", "his", "its"}
 )
@@ -65,7 +68,13 @@ class Standing:
         if self._said(name):
             return True
         known = [full for full in self._names.people if folded(full) in folded(name)]
-        return any(self._any([full.split()[-1]]) for full in known)
+        return any(self._any([full.split()[-1] for full in self._spellings(one)]) for one in known)
+
+    def _spellings(self, full: str) -> list[str]:
+        """A person's name as the codebook spells it in one way and another: Zelensky, Zelenskiy."""
+        people = self._names.people
+        fellows = [name for name, party in people.items() if party == people[full]]
+        return [name for name in fellows if SequenceMatcher(None, full, name).ratio() >= _SAME_NAME]
 
     def where(self, name: str, near: Span) -> Span | None:
         """The place of a name, as it is written, that is nearest to a stretch of the report."""

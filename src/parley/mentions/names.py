@@ -99,7 +99,8 @@ def _is_name(token: Token) -> bool:
 
 def _run(tokens: list[Token], start: int, names: Names) -> Name | None:
     """A run of capitalised words, with joining words inside; a lone surname that is known is a person."""
-    if not _is_name(tokens[start]) or tokens[start].text in names.titles:
+    known = tokens[start].text in names.surnames and tokens[start].text not in names.titles
+    if not known and (not _is_name(tokens[start]) or tokens[start].text in names.titles):
         return None
     end = start + 1
     while end < len(tokens) and end - start < _LONGEST:

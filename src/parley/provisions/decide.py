@@ -271,13 +271,26 @@ class Judge:
             if token.dep_ in ("obl", "nmod") and token.head.pos_ == "VERB" and outer is None:
                 return (), ""
             return (), ""
+        who = grammar.subject(token)
+        if level.predicate.kind == "adjective" and who is not None and (who == level.below or level.below in who.subtree):
+            # "A retreat is unacceptable": whoever says so holds it.
+            to = self._held_by(passage, token)
+            speaker = self._speaker(passage, token)
+            return (to, "actors:to") if to else ((speaker,), "attribution:speaker") if speaker else ((), "")
         return self.subjects(passage, token, level.predicate.kind)
+
+    def _held_by(self, passage: Passage, token: Token) -> tuple[Actor, ...]:
+        """ "acceptable to Kelmar": whom an adjective names as its holder."""
+        for child in token.children:
+            if child.dep_ in ("obl", "nmod") and grammar.case(child) in ("to", "for"):
+                if found := self._actors.actors(passage, child):
+                    return found
+        return ()
 
     def _as_called(self, passage: Passage, level: Level) -> tuple[tuple[Actor, ...], str]:
         """A subject that is neither named nor known for a party, by what it is called: "the marchers"."""
-        who = (
-            self._subject(level.token) if level.predicate.kind != "noun" and not grammar.passive(level.token) else None
-        )
+        verb = level.predicate.kind == "verb" and not grammar.passive(level.token)
+        who = self._subject(level.token) if verb else None
         if who is None or who.pos_ != "NOUN" or who.lemma_.lower() in self._never:
             return (), ""
         words = [c for c in who.children if c.dep_ in ("amod", "compound") and c.i < who.i]
@@ -288,14 +301,6 @@ class Judge:
         """Who a predicate is said of: its subject, else who speaks or owns the plan, and by which rule."""
         # "was prepared to" looks like a passive and is none.
         who = grammar.agent(verb) if kind == "verb" and grammar.passive(verb) else self._subject(verb)
-        if verb.pos_ == "ADJ" or "accept" in verb.lemma_:
-            for child in verb.children:
-                if (
-                    child.dep_ in ("obl", "nmod")
-                    and grammar.case(child) in ("to", "for")
-                    and (found := self._actors.actors(passage, child))
-                ):
-                    return found, "actors:to"
         if who is not None:
             if found := self._actors.actors(passage, who):
                 return found, ""
@@ -316,6 +321,17 @@ class Judge:
         if who is None and verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBN"):
             # "The chief called on …" read as "the chief that was called on": no other verb rules the sentence.
             return verb.head
+        if who is None and verb.tag_ == "VBG" and verb.i > verb.sent.start and verb.nbor(-1).text == ",":
+            # "demanded that Kelmar leave, offering …": whoever demands also offers, wherever the tree hangs it.
+            ruling = verb.head
+            if ruling.dep_ in ("ccomp", "xcomp") and match(ruling.head, self._stances, ruling) is not None:
+                ruling = ruling.head
+            if ruling != verb:
+                return self._subject(ruling)
+        if who is None and not grammar.infinitive(verb):
+            near = grammar.left_phrase(verb)
+            if near is not None and near.pos_ == "PROPN" and near.i == verb.i - 1:
+                return near
         if who is None and verb.dep_ in ("xcomp", "advcl", "acl") and verb.head != verb:
             return self._subject(verb.head) if verb.head.pos_ in ("VERB", "ADJ") else None
         return who if who is not None else grammar.left_phrase(verb)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from parley.model.entry import Step
@@ -19,12 +20,22 @@ _WITHIN = 3
 def connector(sentence: Parse, phrases: Sequence[str]) -> tuple[int, int, str] | None:
     """The first connector of a sentence: its tokens' first and last index and its words."""
     words = [t.lower_ for t in sentence]
-    for position in range(len(words)):
-        for phrase in phrases:
-            parts = phrase.split()
+    firsts = _by_first(tuple(phrases))
+    for position, word in enumerate(words):
+        for parts in firsts.get(word, ()):
             if words[position : position + len(parts)] == parts:
-                return sentence.start + position, sentence.start + position + len(parts), phrase
+                return sentence.start + position, sentence.start + position + len(parts), " ".join(parts)
     return None
+
+
+@cache
+def _by_first(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
+    """The phrases as words, by the first of them."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in phrases:
+        parts = phrase.split()
+        found.setdefault(parts[0], []).append(parts)
+    return found
 
 
 def link(drafts: list[Draft], phrases: Sequence[str]) -> list[Draft]:

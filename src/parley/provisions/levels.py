@@ -103,6 +103,8 @@ def match(token: Token, stances: Stances, complement: Token | None = None) -> Pr
 
 
 def _stands_with(word: str, token: Token, complement: Token | None) -> bool:
+    if word == "to" and complement is not None:
+        return grammar.infinitive(complement) or grammar.case(complement) == "to"
     for child in token.children:
         if word in (child.lower_, child.lemma_.lower()):
             return True

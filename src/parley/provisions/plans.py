@@ -128,6 +128,8 @@ class Plans:
                 noun = grammar.antecedent(token)
                 if noun is not None and self.is_plan(noun) and (owner := self.owner(passage, noun)):
                     return owner, noun
+            if token.lower_ in ("it", "that", "this", "them") and grammar.case(token) == "under":
+                return self._last(passage)
             if not self.is_plan(token) or token == trigger:
                 continue
             governed = grammar.case(token) in _UNDER and token.dep_ in ("obl", "nmod", "advcl", "dep")
@@ -135,6 +137,15 @@ class Plans:
             if (governed or ruling) and (owner := self.owner(passage, token)):
                 return owner, token
         return self._carried(passage)
+
+    def _last(self, passage: Passage) -> tuple[Actor, Token] | None:
+        """ "Under it": the plan named last before the sentence."""
+        for step in (1, 2):
+            previous = self._passages.get(passage.index - step)
+            for token in reversed(list(previous.parse)) if previous else ():
+                if self.is_plan(token) and previous and (owner := self.owner(previous, token)):
+                    return owner, token
+        return None
 
     def _carried(self, passage: Passage) -> tuple[Actor, Token] | None:
         """A sentence that goes on telling the plan of the one before ("It would also …", "In return …")."""

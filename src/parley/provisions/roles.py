@@ -32,6 +32,7 @@ class Roles:
         self._places = places
         self._extent = codebook.stances.extent
         self._land = codebook.classes["land"]
+        self._countries = codebook.names.countries
 
     def doers(self, passage: Passage, trigger: Token, by_of: bool) -> tuple[Actor, ...]:
         """Who would carry out what the trigger names, by its own words; empty where they do not say.
@@ -101,6 +102,7 @@ class Roles:
                         for p in self._places.get(passage.index - step, ())
                         if step or p.span.start < passage.offset + word.idx
                     ]
+                    earlier = [p for p in earlier if p.name not in self._countries] or earlier
                     if earlier:
                         return tuple({p.name: p for p in earlier}.values())
         return ()

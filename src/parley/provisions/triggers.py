@@ -125,6 +125,8 @@ def _near(token: Token) -> frozenset[str]:
     """The words and lemmas around a head that can belong to it: children, their prepositions, the next two words."""
     found = set()
     for child in token.children:
+        if child.dep_ == "mark":
+            continue
         found |= {child.lower_} | ({child.lemma_.lower()} if child.pos_ in ("NOUN", "ADJ", "PROPN") else set())
         for below in child.children:
             if below.dep_ in ("case", "compound", "amod", "compound:prt", "nmod", "det"):

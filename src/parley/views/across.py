@@ -225,22 +225,38 @@ def _taken(claims: Sequence[Claim], names: dict[str, str]) -> list[TimeRow]:
     ]
 
 
-def compare_rows(ledger: Ledger, before: str, after: str, asked: Filter = _ANY) -> Page[Movement]:
+def compare_rows(ledger: Ledger, before: str, after: str, asked: Filter = _ANY, limit: int = 0) -> Page[Movement]:
     """How the parties moved between two occasions or dates; a date stands for what was last said by then.
 
     Raises LedgerError for what is neither, or names several occasions that are not one.
     """
     settle(ledger)
+    rows: list[Movement] = []
+    notes = []
     with ledger.connection() as connection:
-        where = standing.asked_for(connection, asked)
-        places = standing.places(connection)
-        left, right = (_side(connection, name, where, ledger.place.shown) for name in (before, after))
-    alone = one_sided(left, right)
-    notes = [f"{party}: stances are reported on one side only, so no movement is told" for party in alone]
-    return Page(rows=compare(left, right, places), notes=tuple(notes))
+        where, places = standing.asked_for(connection, asked), standing.places(connection)
+        names = standing.parties(connection, where)
+        sides = [_side(connection, name, ledger.place.shown) for name in (before, after)]
+        for party in names:
+            mine = [*where, schema.claims.c.party == party]
+            left, right = (_said(connection, side, mine) for side in sides)
+            if one_sided(left, right):
+                notes.append(f"{party}: stances are reported on one side only, so no movement is told")
+            rows += compare(left, right, places)
+            if limit and len(rows) > limit:
+                break
+    return Page(rows=tuple(rows[:limit] if limit else rows), more=bool(limit and len(rows) > limit), notes=tuple(notes))
 
 
-def _side(connection: Connection, name: str, where: Sequence[ColumnElement[bool]], shown: str) -> tuple[Claim, ...]:
+def _said(connection: Connection, side: date | list[str], where: Sequence[ColumnElement[bool]]) -> tuple[Claim, ...]:
+    if isinstance(side, date):
+        return standing.latest_at(connection, where, side)
+    here = schema.claims.c.meeting_id.in_(side)
+    return standing.newest(connection, [*where, here], 0).claims
+
+
+def _side(connection: Connection, name: str, shown: str) -> date | list[str]:
+    """The last day of a date, or the meetings that an occasion's name stands for."""
     found = standing.named(connection, name)
     if not found:
         try:
@@ -253,14 +269,13 @@ def _side(connection: Connection, name: str, where: Sequence[ColumnElement[bool]
                 "an occasion's id, place or kind, or a date such as 2025-08 or 2025-08-15",
                 f"There are: {known}" if known else "This ledger has no occasions",
             ) from None
-        return standing.latest_at(connection, where, day.last)
+        return day.last
     dates = [one.date for one in found if one.date]
     apart = any(not one.overlaps(other) for one in dates for other in dates)
     if len(found) > 1 and (apart or len({one.kind for one in found}) > 1):
         listed = "; ".join(f"{one.id[:8]} {label(one)}" for one in found[:6])
         raise LedgerError(shown, f"{name!r} is more than one occasion", "one", f"Name it by its id: {listed}")
-    here = schema.claims.c.meeting_id.in_([one.id for one in found])
-    return standing.newest(connection, [*where, here], 0).claims
+    return [one.id for one in found]
 
 
 def _listed(connection: Connection) -> list[str]:

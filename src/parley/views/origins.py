@@ -15,7 +15,7 @@ from parley.views.entries import texts_of
 from parley.views.filters import Filter
 from parley.views.page import Page, label_of, names_of, taken
 from parley.views.settle import settle
-from parley.views.standing import asked_for, named, of_entries, spelt
+from parley.views.standing import asked_for, named, spelt
 
 _ANY = Filter()
 
@@ -79,8 +79,11 @@ def origin_rows(ledger: Ledger, asked: Filter = _ANY, limit: int = 0) -> Page[Or
         reports = sorted({one.report_id for one in tellings})
         names, twins = names_of(connection, reports), _twins(connection, reports)
         entries: dict[str, list[str]] = {}
-        for claim in of_entries(connection, schema.claims.c.origin_id, ids):
-            entries.setdefault(claim.origin, []).append(claim.entry.id)
+        claims = schema.claims
+        for line in connection.execute(
+            select(claims.c.origin_id, claims.c.entry_id).where(claims.c.origin_id.in_(ids))
+        ):
+            entries.setdefault(line.origin_id, []).append(line.entry_id)
     of: dict[str, list[rows.AnyRow]] = {}
     for one in tellings:
         of.setdefault(one.origin_id, []).append(one)
@@ -90,7 +93,7 @@ def origin_rows(ledger: Ledger, asked: Filter = _ANY, limit: int = 0) -> Page[Or
             outlet=one.outlet,
             kind=one.kind,
             sources=tuple(sorted({telling.source for telling in of[one.id] if telling.source})),
-            reports=tuple(names[report] for report in sorted({telling.report_id for telling in of[one.id]})),
+            reports=tuple(sorted(names[report] for report in {telling.report_id for telling in of[one.id]})),
             copies=_copied({telling.report_id for telling in of[one.id]}, twins, names),
             reasons=tuple(dict.fromkeys(reason for telling in of[one.id] for reason in ties.get(telling.id, ()))),
             tellings=tuple(telling.id for telling in of[one.id]),

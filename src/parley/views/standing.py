@@ -115,8 +115,14 @@ def of_matters(connection: Connection, where: Sequence[ColumnElement[bool]], lim
     found: list[Claim] = []
     for at in range(0, len(names), _MANY):
         query = select(claims).where(claims.c.matter.in_(names[at : at + _MANY]))
-        found += _scope(connection, query, 0).claims
+        found += _scope(connection, query, 0, meetings=False).claims
     return Scope(claims=tuple(found), cut=cut)
+
+
+def parties(connection: Connection, where: Sequence[ColumnElement[bool]]) -> tuple[str, ...]:
+    """The parties that have a claim, by name."""
+    found = connection.execute(select(claims.c.party).where(*where).distinct().order_by(claims.c.party))
+    return tuple(name for (name,) in found)
 
 
 def latest_at(connection: Connection, where: Sequence[ColumnElement[bool]], day: date) -> tuple[Claim, ...]:
@@ -128,26 +134,15 @@ def latest_at(connection: Connection, where: Sequence[ColumnElement[bool]], day:
         .subquery()
     )
     same = and_(claims.c.matter == last.c.matter, claims.c.party == last.c.party, claims.c.last == last.c.last)
-    return _scope(connection, select(claims).join(last, same).where(*where), 0).claims
+    return _scope(connection, select(claims).join(last, same).where(*where), 0, meetings=False).claims
 
 
-def of_entries(connection: Connection, column: Column[Any], values: Iterable[str]) -> tuple[Claim, ...]:
-    """The claims with one of these values in a column: an origin, a meeting, a report."""
-    names, found = sorted(set(values)), list[Claim]()
-    for at in range(0, len(names), _MANY):
-        found += _scope(connection, select(claims).where(column.in_(names[at : at + _MANY])), 0).claims
-    return tuple(found)
-
-
-def _scope(connection: Connection, query: Select[Any], limit: int) -> Scope:
+def _scope(connection: Connection, query: Select[Any], limit: int, *, meetings: bool = True) -> Scope:
     found = connection.execute(query.limit(limit + 1) if limit else query).all()
     cut = bool(limit) and len(found) > limit
     kept = found[:limit] if limit else found
-    ids = {line.meeting_id for line in kept if line.meeting_id}
-    met: dict[str, Meeting] = {}
-    names = sorted(ids)
-    for at in range(0, len(names), _MANY):
-        met |= derived.meetings_of(connection, names[at : at + _MANY])
+    ids = {line.meeting_id for line in kept if line.meeting_id} if meetings else set()
+    met = derived.meetings_of(connection, ids) if ids else {}
     return Scope(claims=tuple(_claim(line, met) for line in kept), cut=cut)
 
 

@@ -38,10 +38,11 @@ def upgrade() -> None:
     op.create_index(op.f("ix_claims_entry_id"), "claims", ["entry_id"], unique=False)
     op.create_index(op.f("ix_claims_issue_matter"), "claims", ["issue", "matter"], unique=False)
     op.create_index(op.f("ix_claims_last"), "claims", ["last"], unique=False)
-    op.create_index(op.f("ix_claims_matter_party_last"), "claims", ["matter", "party", "last"], unique=False)
+    op.create_index(op.f("ix_claims_matter_last"), "claims", ["matter", "last"], unique=False)
     op.create_index(op.f("ix_claims_meeting_id"), "claims", ["meeting_id"], unique=False)
     op.create_index(op.f("ix_claims_origin_id"), "claims", ["origin_id"], unique=False)
     op.create_index(op.f("ix_claims_party_last"), "claims", ["party", "last"], unique=False)
+    op.create_index(op.f("ix_claims_party_matter_last"), "claims", ["party", "matter", "last"], unique=False)
     op.create_index(op.f("ix_claims_report_id"), "claims", ["report_id"], unique=False)
     op.create_index(op.f("ix_claims_telling_id"), "claims", ["telling_id"], unique=False)
     op.create_table(

@@ -14,7 +14,8 @@ from parley.ledger import derived, schema
 from parley.ledger.store import Ledger
 from parley.model.reading import Reading
 from parley.model.report import fingerprint
-from parley.views.across import compare_rows, gap_rows, package_rows, position_rows, timeline_rows
+from parley.views.across import gap_rows, package_rows, position_rows, timeline_rows
+from parley.views.compare import compare_rows
 from parley.views.decide import decide
 from parley.views.filters import Filter
 from parley.views.origins import check_rows, conflict_rows, origin_rows

@@ -397,3 +397,24 @@ def test_ctrl_c_keeps_what_was_read_and_the_next_run_goes_on(parley: Parley, tmp
     assert err.splitlines()[0] == "2 reports read, 4 entries, 0 unchanged, 0 issues"
     assert "Traceback" not in err
     assert second.splitlines()[0] == "2 reports read, 4 entries, 2 unchanged, 0 issues"
+
+
+@pytest.mark.parametrize("command", [["--help"], ["read", "--help"], ["llm", "prompt", "--help"]])
+def test_help_imports_nothing_of_the_extra(command: list[str]) -> None:
+    program = (
+        f"import sys\nfrom parley.cli.app import run\ncode = run({command!r})\n"
+        "found = [name for name in ('openai', 'httpx', 'pydantic_ai') if name in sys.modules]\n"
+        "found += [name for name in sys.modules if name.startswith('parley.llm')]\n"
+        "print(code, *found, file=sys.stderr)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT / "src", capture_output=True, text=True, check=True, timeout=60
+    )
+    assert ran.stderr.split() == ["0"]
+
+
+def test_the_rules_read_without_the_extra(parley: Parley, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("openai", "pydantic_ai"):
+        monkeypatch.setitem(sys.modules, name, None)
+    code, _, err = parley("read", "valley.txt")
+    assert (code, err) == (0, "1 report read, 2 entries, 0 unchanged, 0 issues\n")

@@ -53,8 +53,8 @@ def test_most_of_the_gold_stands(name: str, codebook: Codebook) -> None:
     for file in load_folder(FOLDERS / name):
         wanted += len(file.gold.entries)
         kept += len(_read(file, codebook))
-    # The rest is what the gold puts in words of its own, as a source "Israeli media" for "its media".
-    assert kept >= 0.85 * wanted
+    # The rest is what the gold puts in words of its own ("Israeli media" for "its media"), and what is said twice.
+    assert kept >= 0.9 * wanted
 
 
 def _read(file: GoldFile, codebook: Codebook) -> tuple[object, ...]:

@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.attrs import HEAD
 
 from parley.attribution.mended import mended
 from parley.model.passage import Passage
 from parley.text.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Parse
 
 MARKS = frozenset({'"', "'", "''", "``", "“", "”", "‘", "’", "«", "»", "„"})
 STOPS = frozenset({",", ".", ";", ":", "-", "–", "—", "--"})
@@ -74,30 +80,23 @@ class Words:
 
 def words_of(passage: Passage, quotations: tuple[Span, ...], before: Span | None, text: str) -> Words:
     """The columns of a passage of the report `text`; heads outside the sentence count as its own root."""
-    parse = passage.parse
-    first, last = parse.start, parse.end
-    tokens: Sequence = list(parse)  # type: ignore[type-arg]
+    parse, offset = passage.parse, passage.offset
+    tokens = list(parse)
+    heads = _heads(parse)
     kids: list[list[int]] = [[] for _ in tokens]
-    heads, lefts, rights, starts, ends = [], [], [], [], []
-    for number, token in enumerate(tokens):
-        head = token.head.i
-        inside = first <= head < last
-        heads.append(head - first if inside else number)
-        if inside and head != token.i:
-            kids[head - first].append(number)
-        lefts.append(max(token.left_edge.i, first) - first)
-        rights.append(min(token.right_edge.i, last - 1) - first)
-        starts.append(passage.offset + token.idx)
-        ends.append(passage.offset + token.idx + len(token))
-    lower = tuple(token.lower_ for token in tokens)
-    pos, tag = mended(
-        [token.text for token in tokens], [token.pos_ for token in tokens], [token.tag_ for token in tokens]
-    )
+    for number, head in enumerate(heads):
+        if head != number:
+            kids[head].append(number)
+    lefts, rights = _edges(heads)
+    words = [token.text for token in tokens]
+    starts = [offset + token.idx for token in tokens]
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    pos, tag = mended(words, [token.pos_ for token in tokens], [token.tag_ for token in tokens])
     return Words(
         passage=passage,
         quotations=quotations,
-        text=tuple(token.text for token in tokens),
-        lower=lower,
+        text=tuple(words),
+        lower=tuple(word.lower() for word in words),
         tag=tag,
         pos=pos,
         dep=tuple(token.dep_ for token in tokens),
@@ -111,6 +110,27 @@ def words_of(passage: Passage, quotations: tuple[Span, ...], before: Span | None
         body=_body(passage, text, starts),
         before=before,
     )
+
+
+def _heads(parse: Parse) -> list[int]:
+    """The governor of each word, numbered within the sentence; its own number for one governed from outside."""
+    shifts = parse.doc.to_array([HEAD])[parse.start : parse.end].astype("int64").tolist()
+    size = len(shifts)
+    return [
+        number + shift if 0 <= number + shift < size else number for number, shift in enumerate(shifts)
+    ]
+
+
+def _edges(heads: Sequence[int]) -> tuple[list[int], list[int]]:
+    """The first and the last word of what each word governs."""
+    lefts, rights = list(range(len(heads))), list(range(len(heads)))
+    for number, head in enumerate(heads):
+        at = number
+        # A word's place widens all that govern it; where nothing widens, nothing further up does.
+        while head != at and not lefts[head] <= number <= rights[head]:
+            lefts[head], rights[head] = min(lefts[head], number), max(rights[head], number)
+            at, head = head, heads[head]
+    return lefts, rights
 
 
 def _quoted(quotations: tuple[Span, ...], starts: list[int]) -> tuple[int, ...]:

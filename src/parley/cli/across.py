@@ -26,16 +26,11 @@ Before = Annotated[
     typer.Argument(metavar="BEFORE", help="An occasion, by its place, kind or id (or kind and date), or a date."),
 ]
 After = Annotated[str, typer.Argument(metavar="AFTER", help="The occasion or date to compare it with.")]
-Left = Annotated[
-    str, typer.Argument(metavar="TELLING", help="The beginning of a telling's id, or of an entry's that rests on it.")
-]
-By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who says so.")]
-Why = Annotated[str, typer.Option("--note", metavar="WORDS", help="Why.")]
 
 
 def add(app: typer.Typer) -> None:
     """Adds the commands."""
-    for command in (origins, positions, compare, packages, conflicts, checks, gap, timeline, tie, untie):
+    for command in (origins, positions, compare, packages, conflicts, checks, gap, timeline):
         app.command()(command)
 
 
@@ -98,7 +93,7 @@ def compare(
     What is new, dropped, narrowed, widened, changed in kind, hardened or softened, with the entries
     behind it. A date stands for what each party had said last by then.
     """
-    from parley.views.across import compare_rows
+    from parley.views.compare import compare_rows
 
     asked = _asked(party, issue, occasion, since, until)
     _show(
@@ -208,29 +203,6 @@ def timeline(
     _show(ledger, form, lambda opened: timeline_rows(opened, asked, limit), columns.TIMELINE, "entries", asked)
 
 
-def tie(left: Left, right: Left, by: By, note: Why = "", ledger: Where = None) -> None:
-    """Decide that two tellings go back to one origin.
-
-    Kept with who said so; parley untie takes it back."""
-    _decide(ledger, "tie", left, right, by, note)
-
-
-def untie(left: Left, right: Left, by: By, note: Why = "", ledger: Where = None) -> None:
-    """Decide that two tellings do not go back to one origin.
-
-    Kept with who said so; no rule ties them again. parley tie takes it back."""
-    _decide(ledger, "untie", left, right, by, note)
-
-
-def _decide(where: str | None, action: str, left: str, right: str, by: str, note: str) -> None:
-    from parley.ledger.store import Ledger
-    from parley.views.decide import decide
-
-    with Ledger.open(where) as opened:
-        made = decide(opened, "tie" if action == "tie" else "untie", left, right, by=by, note=note)
-    tell(f"{made.left} and {made.right}: {'one origin' if action == 'tie' else 'not one origin'}, by {made.by}.")
-
-
 def _asked(party: str | None, issue: str | None, occasion: str | None, since: str | None, until: str | None) -> Filter:
     from parley.views.filters import Filter
 
@@ -249,8 +221,11 @@ def _show(
     """Prints what `read` finds; where there is nothing, says what the filter names that is not there."""
     from parley.ledger.store import Ledger
     from parley.views.render import render
+    from parley.views.settle import MANY, waiting
 
     with Ledger.open(where) as ledger:
+        if (count := waiting(ledger)) > MANY:
+            tell(f"{ledger.place.shown}: laying {count:,} reports beside the others; this is done once.")
         page = read(ledger)
         count = render(page.rows, columns, form, sys.stdout)
         for note in page.notes:

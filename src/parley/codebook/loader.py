@@ -38,7 +38,6 @@ class Codebook:
         """The measure of that id; raises KeyError."""
         return next(measure for measure in self.measures if measure.id == ident)
 
-
     def plover(self, stance: str, measure: str) -> str | None:
         """The PLOVER code of a stance towards a measure; None where there is none."""
         known = next((m for m in self.measures if m.id == measure), None)

@@ -138,7 +138,7 @@ def conflicts(board: Board) -> tuple[Conflict, ...]:
         *date_conflicts(board.readings, board.meetings),
         *event_conflicts(board.events),
         *pending(board.readings, board.claims),
-        *omitted(board.readings, board.claims),
+        *omitted(board.readings, board.claims, of_member),
         *within(board.claims),
     )
     return tuple(sorted(found, key=lambda one: (one.reports, one.kind, one.quotes, one.about)))

@@ -116,12 +116,12 @@ def _told_after(reading: Reading, declared: DateInterval) -> DateInterval | None
     for found in find_dates(text, reading.report.body):
         when = found.reckon(declared.first)
         before = text[passage_at(text, found.span).start : found.span.start]
-        if when is None or when.first <= declared.last or _FUTURE.search(before):
+        if when is None or when.first <= declared.last:
             continue
         if found.reckon(None) and (when.first - declared.last).days > _SOON:
             if _PAST.search(text[max(0, found.span.start - 80) : found.span.end + 40]):
                 return when
-        elif "day" in dict(found.fields) and _DONE.search(before):
+        elif "day" in dict(found.fields) and _DONE.search(before) and not _FUTURE.search(before):
             near.add(DateInterval(when.first, when.last))
     return min(near) if len(near) > 1 else None
 

@@ -25,13 +25,17 @@ def compare(before: Iterable[Claim], after: Iterable[Claim], places: Gazetteer |
     still on the table elsewhere and "dropped" where it is not. A stance that only names no place any more
     is vaguer and no movement.
     """
-    known = places or Gazetteer()
+    before, after, known = tuple(before), tuple(after), places or Gazetteer()
+    # A whole country says no more of where than its name as a party does.
+    lands = frozenset(
+        fold(name) for one in (*before, *after) for name in (one.entry.party, *(one.entry.provision.actor or ()))
+    )
     sides = _by_direction(before), _by_direction(after)
     parties = {key[0] for key in sides[0]} & {key[0] for key in sides[1]}
     found: list[Movement] = []
     for key in sorted(set(sides[0]) | set(sides[1])):
         if key[0] in parties:
-            found += _moved(sides[0].get(key, []), sides[1].get(key, []), known)
+            found += _moved(sides[0].get(key, []), sides[1].get(key, []), known, lands)
     return tuple(sorted(found, key=lambda one: (one.party, one.kind == "unchanged", one.kind, one.about)))
 
 
@@ -56,8 +60,10 @@ def _by_direction(claims: Iterable[Claim]) -> dict[Key, list[Claim]]:
     return found
 
 
-def _moved(before: Sequence[Claim], after: Sequence[Claim], places: Gazetteer) -> Iterable[Movement]:
-    here, there = _by_place(before, places), _by_place(after, places)
+def _moved(
+    before: Sequence[Claim], after: Sequence[Claim], places: Gazetteer, lands: frozenset[str]
+) -> Iterable[Movement]:
+    here, there = _by_place(before, places, lands), _by_place(after, places, lands)
     topics_before, topics_after = ({claim.topic for claim in claims} for claims in (before, after))
     vague_before, vague_after = (
         {claim.topic for claim in claims if not claim.entry.provision.places} for claims in (before, after)
@@ -127,10 +133,10 @@ def _firmer(left: Sequence[Claim], right: Sequence[Claim]) -> tuple[str, str]:
     return ("softened" if gives == (second < first) else "hardened"), f"{words[0]} before, {words[1]} after"
 
 
-def _by_place(claims: Sequence[Claim], places: Gazetteer) -> dict[str, list[Claim]]:
+def _by_place(claims: Sequence[Claim], places: Gazetteer, lands: frozenset[str]) -> dict[str, list[Claim]]:
     found: dict[str, list[Claim]] = {}
     for claim in claims:
-        for atom in sorted(places.atoms(claim.entry.provision.places)):
+        for atom in sorted(places.atoms(claim.entry.provision.places) - lands):
             found.setdefault(atom, []).append(claim)
     return found
 

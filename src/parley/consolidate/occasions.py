@@ -3,42 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from parley.consolidate.groups import Groups
+from parley.consolidate.nameless import tie_nameless
 from parley.consolidate.places import Gazetteer
 from parley.consolidate.readings import distance
+from parley.consolidate.seen import MEMORY, Seen, family
 from parley.consolidate.words import fold, place_key, token
 from parley.model.across import Meeting
 from parley.model.mention import Occasion
 from parley.model.reading import Reading
 from parley.text.dates import DateInterval
 
-# Leaders who meet are said to hold a summit, talks or a meeting; a call or a paper is called what it is.
-_IN_PERSON = frozenset({"summit", "meeting", "talks", "visit", "negotiations", "conference"})
 _SLIP = 3  # days by which two reports may date one occasion apart and still mean the same
-_MEMORY = 180  # days for which an undated mention is taken to mean the last such occasion
 _RECENT = 7  # the same for a mention that has neither date nor place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """One report's telling of an occasion. `claims` are what is said to have been put there, coarsely."""
-
-    report: str
-    occasion: Occasion
-    published: DateInterval | None
-    claims: frozenset[tuple[str, ...]]
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """The report and the id of the occasion in it."""
-        return self.report, self.occasion.id
-
-
-def family(kind: str) -> str:
-    """The kind, all in which people meet in person as one."""
-    return "in person" if kind in _IN_PERSON else kind
 
 
 def meetings(readings: Sequence[Reading], places: Gazetteer, issue_of: dict[str, str]) -> tuple[Meeting, ...]:
@@ -59,6 +37,7 @@ def meetings(readings: Sequence[Reading], places: Gazetteer, issue_of: dict[str,
     for one in seen:
         if one.occasion.date is None:
             _attach(one, blocks, groups, places)
+    tie_nameless(seen, groups)
     return tuple(sorted((_meeting(found, groups) for found in groups.all()), key=_order))
 
 
@@ -158,7 +137,7 @@ def _undated(one: Seen, other: Seen, places: Gazetteer) -> str | None:
     if not (who <= whom or whom <= who) or one.occasion.kind == "document":
         return None
     after = _after(one, other.occasion.date)
-    if after is not None and abs(after) > _MEMORY:
+    if after is not None and abs(after) > MEMORY:
         return None
     if one.occasion.status == "planned":
         if after is not None and after > 0:

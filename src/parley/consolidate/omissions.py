@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from parley.consolidate.claims import Claim
 from parley.consolidate.conflicts import quote
-from parley.consolidate.readings import near
-from parley.model.across import Conflict, Quote
+from parley.model.across import Conflict, Meeting, Quote
+from parley.model.mention import Occasion
 from parley.model.note import Omission
 from parley.model.reading import Reading
 
@@ -48,36 +49,51 @@ def pending(readings: Sequence[Reading], claims: Sequence[Claim]) -> tuple[Confl
     return tuple(found.values())
 
 
-def omitted(readings: Sequence[Reading], claims: Sequence[Claim]) -> tuple[Conflict, ...]:
-    """A matter that a party is said not to have mentioned, and that others report of it days around."""
-    by_party: dict[tuple[str, str], list[Claim]] = {}
+def omitted(
+    readings: Sequence[Reading], claims: Sequence[Claim], of_member: Mapping[tuple[str, str], Meeting]
+) -> tuple[Conflict, ...]:
+    """A matter that a party is said not to have mentioned of an occasion, and that others report of it.
+
+    One for each omission and matter, with all the entries of others; its passage is the first of them.
+    """
+    told: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in claims:
-        for name in {claim.issue or "", claim.entry.provision.measure}:
-            by_party.setdefault((claim.entry.party, name), []).append(claim)
-    found: dict[tuple[str, str, str], Conflict] = {}
+        if claim.meeting:
+            for matter in {claim.issue or "", claim.entry.provision.measure}:
+                told.setdefault((claim.meeting.id, claim.entry.party, matter), []).append(claim)
+    found: list[Conflict] = []
     for reading in readings:
-        meetings = {c.meeting.id for c in claims_in(claims, reading) if c.meeting}
         for one in reading.omissions:
-            for matter in one.about:
-                for claim in by_party.get((one.party, matter), ()):
-                    told = claim.meeting is not None and claim.meeting.id in meetings
-                    if (
-                        claim.report != reading.report.id
-                        and told
-                        and near(claim.when, claim.meeting.date if claim.meeting else None)
-                    ):
-                        said = f"{claim.entry.stance} {claim.entry.provision.measure}"
-                        about = f"{one.party} is said not to have mentioned {matter}; another report: {said}"
-                        found.setdefault(
-                            (reading.report.id, claim.report, one.party),
-                            _against(one, reading, claim, "omission", about),
-                        )
-    return tuple(found.values())
+            occasion = _occasion(reading, one)
+            meeting = of_member.get((reading.report.id, occasion.id)) if occasion else None
+            for matter in one.about if meeting else ():
+                others = [
+                    claim
+                    for claim in told.get((meeting.id if meeting else "", one.party, matter), ())
+                    if claim.report != reading.report.id
+                ]
+                if others:
+                    found.append(_left_out(one, matter, reading, others))
+    return tuple(found)
 
 
-def claims_in(claims: Sequence[Claim], reading: Reading) -> list[Claim]:
-    """The claims of one report."""
-    return [claim for claim in claims if claim.report == reading.report.id]
+def _occasion(reading: Reading, one: Omission) -> Occasion | None:
+    """The occasion that the omission is of: the one named last before it, else the first after it."""
+    places = sorted(
+        ((span.start, occasion.id, occasion) for occasion in reading.occasions
+         for span in (occasion.span, *occasion.mentions)),
+        key=lambda place: place[:2],
+    )  # fmt: skip
+    before = [occasion for start, _, occasion in places if start < one.span.end]
+    return before[-1] if before else places[0][2] if places else None
+
+
+def _left_out(one: Omission, matter: str, reading: Reading, others: Sequence[Claim]) -> Conflict:
+    first = min(others, key=lambda claim: (claim.report, claim.entry.id))
+    said = sorted({f"{claim.entry.stance} {claim.entry.provision.measure}" for claim in others})
+    about = f"{one.party} is said not to have mentioned {matter}; other reports have: {', '.join(said)}"
+    made = _against(one, reading, first, "omission", about)
+    return replace(made, entries=tuple(sorted(claim.entry.id for claim in others)))
 
 
 def _against(one: Omission, reading: Reading, claim: Claim, kind: str, about: str) -> Conflict:

@@ -55,16 +55,16 @@ def report_row(report: Report) -> Values:
         "id": report.id,
         "path": path_as_text(report.path),
         "outlet": report.outlet,
-        "outlet_start": outlet.start if outlet else None,
-        "outlet_end": outlet.end if outlet else None,
+        "outlet_start": outlet.start if outlet is not None else None,
+        "outlet_end": outlet.end if outlet is not None else None,
         "title": report.title,
         "byline": report.byline,
         "url": report.url,
         "declared_first": date.first if date else None,
         "declared_last": date.last if date else None,
         "declared_reckoned_from": date.reckoned_from if date else None,
-        "declared_start": said.start if said else None,
-        "declared_end": said.end if said else None,
+        "declared_start": said.start if said is not None else None,
+        "declared_end": said.end if said is not None else None,
         "body_start": report.body.start,
         "body_end": report.body.end,
         "text": report.text,
@@ -142,7 +142,9 @@ def entry_row(item: Entry, issue: str | None, when: DateInterval | None) -> Valu
         "end": item.passage.end,
         "words": pairs(item.words),
         "conditions": pairs(item.conditions),
-        "trace": [[s.rule, *((s.span.start, s.span.end) if s.span else (None, None)), s.note] for s in item.trace],
+        "trace": [
+            [s.rule, *((s.span.start, s.span.end) if s.span is not None else (None, None)), s.note] for s in item.trace
+        ],
         "doubt": item.doubt,
     }
 
@@ -288,8 +290,8 @@ def issue_row(item: ReadingIssue) -> Values:
     return {
         "stage": item.stage,
         "message": item.message,
-        "start": where.start if where else None,
-        "end": where.end if where else None,
+        "start": where.start if where is not None else None,
+        "end": where.end if where is not None else None,
     }
 
 

@@ -19,6 +19,7 @@ from parley.model.source import Chain, Link
 from parley.text.spans import Span, cover
 
 _LONGEST_REASON = 300
+QUOTE = "llm:quote"
 FAR_FETCHED = 0.4
 """The doubt of an entry whose sentence has no word that the codebook knows its measure by."""
 
@@ -51,6 +52,8 @@ def entries(
         ids[one.label] = twin.id if twin else one.entry.id
         if twin is None:
             found.append(one.entry)
+        else:
+            found[found.index(twin)] = _again(twin, one.entry)
     return _linked(found, drawn, ids, ground)
 
 
@@ -160,7 +163,7 @@ def _trace(found: Found, item: AnsweredEntry, ground: Ground) -> tuple[Step, ...
     if found.times > 1:
         note += f"; the words stand {found.times} times, the nearest to paragraph {item.paragraph or 1} was taken"
         ground.issues.append(ReadingIssue(stage=STAGE, message=f"entry {item.id!r}: {note}", span=cover(found.spans)))
-    steps = [Step(rule="llm:quote", span=cover(found.spans), note=note)]
+    steps = [Step(rule=QUOTE, span=cover(found.spans), note=note)]
     if reason := one_line(item.reason)[:_LONGEST_REASON]:
         steps.append(Step(rule="llm:reason", span=cover(found.spans), note=reason))
     return tuple(steps)
@@ -183,11 +186,29 @@ def _linked(found: list[Entry], drawn: Sequence[Drawn], ids: dict[str, str], gro
 
 
 def _same(one: Entry, other: Entry) -> bool:
-    """True for a stance said twice: the guide's rule, with an occasion that only one of them tells."""
-    a, b = one.provision, other.provision
-    same = (one.party, one.stance, a.measure, a.extent) == (other.party, other.stance, b.measure, b.extent)
+    """True for a stance said twice: the guide's rule, or the same words read twice, as where windows overlap."""
     told = {one.occasion, other.occasion} - {None}
-    return same and set(a.actor or ()) == set(b.actor or ()) and set(a.places) == set(b.places) and len(told) < 2
+    if _core(one) != _core(other) or len(told) > 1:
+        return False
+    if cover(one.words).overlaps(cover(other.words)):
+        return True
+    a, b = one.provision, other.provision
+    said = (one.occasion, one.modality, a.extent, a.term, one.chain)
+    return said == (other.occasion, other.modality, b.extent, b.term, other.chain)
+
+
+def _core(entry: Entry) -> tuple[object, ...]:
+    provision = entry.provision
+    sets = (frozenset(provision.actor or ()), frozenset(provision.places))
+    return (entry.party, entry.stance, provision.measure, provision.recipient, *sets)
+
+
+def _again(entry: Entry, twin: Entry) -> Entry:
+    """The entry, its trace told where else the same was read."""
+    if cover(entry.words).overlaps(cover(twin.words)):
+        return entry
+    said = (replace(step, note=f"told again, {step.note}") for step in twin.trace if step.rule == QUOTE)
+    return replace(entry, trace=(*entry.trace, *said))
 
 
 def _ident(entry: Entry) -> str:
@@ -195,4 +216,5 @@ def _ident(entry: Entry) -> str:
     provision = entry.provision
     said = [entry.report, STAGE, entry.party, entry.stance, provision.measure, str(cover(entry.words))]
     said += [str(provision.actor), str(provision.places), str(provision.extent), str(entry.occasion)]
+    said += [str(provision.recipient)]
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:10]

@@ -144,9 +144,19 @@ class Actors:
             return self._of_name(passage, name, head)
         if not official:
             return None
+        if local := self._local(passage, head, span):
+            return local
         if owner := self.owner(passage, head):
             return replace(owner, span=span, person=lemma in self.names.roles, plural=_plural(head))
         return self._description(passage, head, lemma, span)
+
+    def _local(self, passage: Passage, head: Token, span: Span) -> Actor | None:
+        """A group that a place names and that is no country's: "the Tigray rebel forces"."""
+        before = [c for c in head.children if c.dep_ in ("compound", "amod") and c.i < head.i]
+        names = [name for c in before if (name := self.name_at(passage, c))]
+        if not names or any(n.kind != "unknown" or n.text not in self.cast.places for n in names):
+            return None
+        return Actor(span=span, party=" ".join(t.text for t in [*before, head]), plural=_plural(head))
 
     def _kind(self, head: Token) -> str:
         """The word by which a noun is looked up: its lemma, else its form without the ending of the plural."""

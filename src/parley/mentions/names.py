@@ -69,6 +69,9 @@ def _known(tokens: list[Token], start: int, names: Names) -> Name | None:
         if text in names.parties and not _goes_on(tokens, end, text, names):
             kind = "capital" if text in names.capitals else "party"
             return Name(start, end, text, kind, names.parties[text])
+        if end == start + 1 and len(text) > 2 and text.istitle() and text.upper() in names.parties:
+            # Many papers write an acronym that is spoken as a word with one capital: "Farc", "Nato".
+            return Name(start, end, text, "party", names.parties[text.upper()])
         single = text[:-1] if text.endswith("s") and text[:-1] in names.adjectives else text
         if single in names.adjectives:
             return Name(start, end, text, "adjective", names.adjectives[single])

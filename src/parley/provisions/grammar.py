@@ -110,6 +110,8 @@ def phrase(word: Token, depth: int = 2) -> Iterator[Token]:
     yield word
     if depth:
         for child in word.children:
+            if child.dep_ == "nmod" and case(child) not in ("of", None):
+                continue
             if child.dep_ in ("conj", "compound", "amod", "nmod", "nmod:poss", "appos", "flat", "nmod:desc", "nummod"):
                 yield from phrase(child, depth - (child.dep_ in ("nmod", "appos", "nmod:poss")))
 

@@ -20,6 +20,7 @@ _ELSEWHERE = frozenset(
         "because except"
     ).split()
 )
+_INCLUDING = frozenset({"include", "comprise", "contain", "cover", "list"})
 _HIGHEST = 7
 _NEAR = 8
 
@@ -66,6 +67,11 @@ def _governor(node: Token, stances: Stances) -> Token | None:
         return None
     if node.dep_ in ("acl:relcl",):
         return None
+    if node.dep_ == "obj" and head.lemma_.lower() in _INCLUDING:
+        # "its demands included a withdrawal", "demands which include …": the noun that holds them tells the stance.
+        holder = grammar.subject(head)
+        relative = holder is None or holder.lower_ in ("which", "that")
+        return head.head if relative and head.dep_.startswith("acl") else holder
     if node.dep_ == "advcl":
         fits = (head.pos_ == "ADJ" or match(head, stances, node) is not None) and grammar.infinitive(node)
         return head if fits else None

@@ -12,15 +12,19 @@ from parley.model.passage import Passage
 from parley.model.resolver import Resolver
 from parley.model.source import Attribution
 from parley.provisions import grammar
-from parley.provisions.decide import Judge, Stance
+from parley.provisions.answers import Answers
+from parley.provisions.decide import Judge
 from parley.provisions.draft import Draft, span_of
 from parley.provisions.exchange import connector, link
+from parley.provisions.holders import Holders
 from parley.provisions.levels import match
 from parley.provisions.lists import leads
+from parley.provisions.modals import Modals
 from parley.provisions.plans import Plans
 from parley.provisions.roles import Roles
 from parley.provisions.sight import Looker
 from parley.provisions.speaker import speakers
+from parley.provisions.stance import Stance
 from parley.provisions.triggers import Finder, Trigger
 
 if TYPE_CHECKING:
@@ -40,7 +44,10 @@ def provisions(
 ) -> list[Draft]:
     """The drafts of a report's entries in the order of the text; `mentions[i]` belongs to `passages[i]`."""
     reader = _Reader(passages, mentions, attributions, actors, codebook)
-    drafts = [draft for passage in passages if not passage.heading for draft in reader.passage(passage)]
+    drafts: list[Draft] = []
+    for passage in passages:
+        if not passage.heading:
+            drafts += list(reader.passage(passage, drafts))
     return link(drafts, codebook.stances.exchange)
 
 
@@ -67,12 +74,15 @@ class _Reader:
         self._stances = codebook.stances
         self._leads = leads(passages, codebook.stances)
         speaker = speakers(attributions)
-        self._judge = Judge(actors, self._plans, codebook.stances, speaker, codebook.names.never)
+        self._holders = Holders(actors, self._plans, codebook.stances, speaker, codebook.names.never)
+        modals = Modals(self._plans, codebook.stances, self._holders)
+        self._judge = Judge(codebook.stances, self._holders, modals)
+        self._answers = Answers(codebook.stances, self._holders)
         self._looker = Looker(actors, self._plans, places, speaker)
 
-    def passage(self, passage: Passage) -> Iterator[Draft]:
+    def passage(self, passage: Passage, before: Sequence[Draft]) -> Iterator[Draft]:
         """The drafts of one sentence, by the rules and by the eye where it has looked."""
-        found = list(self._by_rules(passage))
+        found = list(self._answers.drafts(passage, list(self._by_rules(passage)), before))
         return self._looker.joined(passage, found) if passage.sight.seen else iter(found)
 
     def _by_rules(self, passage: Passage) -> Iterator[Draft]:
@@ -99,7 +109,7 @@ class _Reader:
             return None
         lead, number, predicate = self._leads[passage.index]
         token = lead.parse.doc[number]
-        parties, _ = self._judge.subjects(lead, token)
+        parties, _ = self._holders.subjects(lead, token)
         if not parties:
             return None
         step = Step(rule=f"stances:{predicate.stance}", span=span_of(lead, token), note="the list is led in so")

@@ -10,9 +10,9 @@ from parley.model.mention import Actor, Place
 from parley.model.passage import Passage
 from parley.model.resolver import Resolver
 from parley.model.sight import SeenStance
-from parley.provisions.decide import Speaker
 from parley.provisions.draft import Draft
 from parley.provisions.plans import Plans
+from parley.provisions.stance import Speaker
 from parley.text.spans import Span
 
 if TYPE_CHECKING:

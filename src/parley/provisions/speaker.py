@@ -13,7 +13,7 @@ from parley.text.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from parley.provisions.decide import Speaker
+    from parley.provisions.stance import Speaker
 
 
 def speakers(attributions: Sequence[Attribution]) -> Speaker:

@@ -8,7 +8,8 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Select, select
 
-from parley.ledger import derived, schema
+from parley.ledger import schema
+from parley.ledger.meetings import meetings_of
 from parley.ledger.rows import AnyRow
 from parley.model.across import Meeting
 
@@ -46,7 +47,7 @@ def label(one: Meeting) -> str:
 
 def label_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     """Occasions in a few words, by id."""
-    found = derived.meetings_of(connection, ids)
+    found = meetings_of(connection, ids)
     return {ident: label(one) for ident, one in found.items()}
 
 

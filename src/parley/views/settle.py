@@ -9,6 +9,14 @@ from parley.ledger.store import Ledger
 
 # As many readings are laid beside one that comes alone; a ledger of no more is always laid as a whole.
 NEAR = 40
+# Where more than so many are waiting, it takes a while: they are laid side by side as a whole.
+MANY = 40
+
+
+def waiting(ledger: Ledger) -> int:
+    """How many readings are not yet laid beside the others."""
+    with ledger.connection() as connection:
+        return len(derived.unsettled(connection)[0])
 
 
 def settle(ledger: Ledger, *, near: int = NEAR) -> int:

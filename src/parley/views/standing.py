@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, se
 
 from parley.consolidate.claims import Claim
 from parley.consolidate.places import Gazetteer
-from parley.ledger import derived, rows, schema
+from parley.ledger import rows, schema
 from parley.model.across import Meeting
 from parley.model.entry import Entry, Provision
 from parley.text.dates import DateInterval
@@ -69,7 +69,7 @@ def named(connection: Connection, word: str) -> tuple[Meeting, ...]:
             for (one,) in connection.execute(select(table.c.id).where(table.c.id.startswith(folded, autoescape=True)))
         ]
         if ids:
-            return tuple(derived.meetings_of(connection, ids).values())
+            return tuple(meetings_of(connection, ids).values())
     places = [line.id for line in connection.execute(select(table.c.id, table.c.places))
               if folded in {place.casefold() for place in line.places}]  # fmt: skip
     own = connection.execute(select(members.c.meeting_id, members.c.occasion).distinct())
@@ -78,7 +78,7 @@ def named(connection: Connection, word: str) -> tuple[Meeting, ...]:
         {line.meeting_id for line in own if line.occasion.casefold() == folded} | set(places),
         {line.id for line in kinds if line.kind.casefold() == folded},
     ):
-        meetings = derived.meetings_of(connection, found).values() if found else ()
+        meetings = meetings_of(connection, found).values() if found else ()
         fitting = [one for one in meetings if when is None or (one.date is not None and one.date.overlaps(when))]
         if fitting:
             return tuple(sorted(fitting, key=lambda one: one.id))
@@ -142,7 +142,7 @@ def _scope(connection: Connection, query: Select[Any], limit: int, *, meetings: 
     cut = bool(limit) and len(found) > limit
     kept = found[:limit] if limit else found
     ids = {line.meeting_id for line in kept if line.meeting_id} if meetings else set()
-    met = derived.meetings_of(connection, ids) if ids else {}
+    met = meetings_of(connection, ids) if ids else {}
     return Scope(claims=tuple(_claim(line, met) for line in kept), cut=cut)
 
 

@@ -71,9 +71,9 @@ class Made:
         return self.actors.get(span.of(self.report.text))
 
 
-def actor(party: str, name: str | None = None, **fields: bool) -> Actor:
+def actor(party: str, name: str | None = None) -> Actor:
     """An actor; with a name it is a person."""
-    return Actor(span=Span(0, 0), party=party, name=name, person=name is not None, **fields)
+    return Actor(span=Span(0, 0), party=party, name=name, person=name is not None)
 
 
 def made(*paragraphs: str, actors: Mapping[str, Actor] | None = None, outlet: str | None = "The Weir") -> Made:

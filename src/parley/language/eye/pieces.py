@@ -18,9 +18,7 @@ class Pieces:
     def __init__(self, path: Path) -> None:
         lines = path.read_text(encoding="utf-8").split("\n")
         self.vocabulary = {piece: number for number, piece in enumerate(lines) if piece}
-        self._tokenizer = Tokenizer(
-            WordPiece(self.vocabulary, unk_token=UNKNOWN, max_input_chars_per_word=100)
-        )
+        self._tokenizer = Tokenizer(WordPiece(self.vocabulary, unk_token=UNKNOWN, max_input_chars_per_word=100))
         self._tokenizer.normalizer = BertNormalizer(lowercase=True)
         self._tokenizer.pre_tokenizer = BertPreTokenizer()
         self.cls, self.sep = self.vocabulary[CLS], self.vocabulary[SEP]

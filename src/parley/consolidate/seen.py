@@ -1,0 +1,32 @@
+"""One report's telling of an occasion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parley.model.mention import Occasion
+from parley.text.dates import DateInterval
+
+# Leaders who meet are said to hold a summit, talks or a meeting; a call or a paper is called what it is.
+_IN_PERSON = frozenset({"summit", "meeting", "talks", "visit", "negotiations", "conference"})
+MEMORY = 180  # days for which an undated mention is taken to mean the last such occasion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """One report's telling of an occasion. `claims` are what is said to have been put there, coarsely."""
+
+    report: str
+    occasion: Occasion
+    published: DateInterval | None
+    claims: frozenset[tuple[str, ...]]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The report and the id of the occasion in it."""
+        return self.report, self.occasion.id
+
+
+def family(kind: str) -> str:
+    """The kind, all in which people meet in person as one."""
+    return "in person" if kind in _IN_PERSON else kind

@@ -1,0 +1,170 @@
+"""Who holds a stance, and who would do what it is about: subjects, owners, speakers, the other side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parley.codebook.stances import Stances
+from parley.model.mention import Actor
+from parley.model.passage import Passage
+from parley.model.resolver import Resolver
+from parley.provisions import grammar
+from parley.provisions.draft import span_of
+from parley.provisions.levels import Level, match
+from parley.provisions.plans import Plans
+from parley.provisions.stance import Speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LIGHT = frozenset(
+    "make issue repeat renew reiterate have put set give voice express reaffirm drop withdraw soften abandon".split()
+)
+_SELF = frozenset({"we", "i"})
+_VAGUE = frozenset({"we", "i", "us", "it", "that", "this", "they"})
+_ADDRESSED = frozenset({"on", "to", "for", "of", "from"})
+
+# The parties, and the rule that found them.
+Held = tuple[tuple[Actor, ...], str]
+NOBODY: Held = ((), "")
+
+
+class Holders:
+    """Answers who, for the predicates of one report; `never` are nouns that take no stance of their own."""
+
+    def __init__(
+        self, actors: Resolver, plans: Plans, stances: Stances, speaker: Speaker, never: frozenset[str]
+    ) -> None:
+        self._actors, self._plans, self._stances, self._never = actors, plans, stances, never
+        self.speaker = speaker
+
+    def of(self, passage: Passage, level: Level, outer: Level | None) -> Held:
+        """Who holds the stance of a predicate: its subject, its owner, the plan it stands in, or who speaks."""
+        token = level.token
+        if level.predicate.kind == "noun":
+            return self._of_noun(passage, token, outer)
+        who = grammar.subject(token)
+        said_of_it = who is not None and (who == level.below or level.below in who.subtree)
+        if level.predicate.kind == "adjective" and said_of_it:
+            # "A retreat is unacceptable": whoever says so holds it.
+            if to := self._held_by(passage, token):
+                return to, "actors:to"
+            speaker = self.speaker(passage, token)
+            return ((speaker,), "attribution:speaker") if speaker else NOBODY
+        return self.subjects(passage, token, level.predicate.kind)
+
+    def _of_noun(self, passage: Passage, token: Token, outer: Level | None) -> Held:
+        if owner := self._actors.owner(passage, token, grammar.OWNING):
+            return (owner,), "actors:owner"
+        verb = token.head
+        done = token.dep_ in ("obj", "nsubj:pass") and verb.pos_ == "VERB"
+        return self.subjects(passage, verb) if done and (verb.lemma_.lower() in _LIGHT or outer is None) else NOBODY
+
+    def _held_by(self, passage: Passage, token: Token) -> tuple[Actor, ...]:
+        """ "acceptable to Kelmar": whom an adjective names as its holder."""
+        for child in token.children:
+            if child.dep_ in ("obl", "nmod") and grammar.case(child) in ("to", "for"):
+                if found := self._actors.actors(passage, child):
+                    return found
+        return ()
+
+    def as_called(self, passage: Passage, level: Level) -> Held:
+        """A subject that is neither named nor known for a party, by what it is called: "the marchers"."""
+        verb = level.predicate.kind == "verb" and not grammar.passive(level.token)
+        who = self.subject(level.token) if verb else None
+        if who is None or who.pos_ != "NOUN" or who.lemma_.lower() in self._never:
+            return NOBODY
+        words = [c for c in who.children if c.dep_ in ("amod", "compound") and c.i < who.i]
+        party = " ".join(t.text for t in [*words, who])
+        return (Actor(span=span_of(passage, who), party=party, plural=who.tag_ == "NNS"),), "actors:as-called"
+
+    def subjects(self, passage: Passage, verb: Token, kind: str = "verb") -> Held:
+        """Who a predicate is said of: its subject, else who speaks or owns the plan."""
+        # "was prepared to" looks like a passive and is none.
+        who = grammar.agent(verb) if kind == "verb" and grammar.passive(verb) else self.subject(verb)
+        if who is not None:
+            if found := self._actors.actors(passage, who):
+                return found, ""
+            if self._plans.is_plan(who) and (owner := self._plans.owner(passage, who)):
+                return (owner,), "plans:document"
+            if owner := self._actors.owner(passage, who, grammar.OWNING):
+                return (owner,), "actors:owner"
+        if (who is None or who.lower_ in _VAGUE) and (speaker := self.speaker(passage, verb)):
+            return (speaker,), "attribution:speaker"
+        if who is None and (owned := self._plans.at(passage, verb)):
+            return (owned[0],), "plans:owner"
+        return NOBODY
+
+    def subject(self, verb: Token) -> Token | None:
+        """The subject of a verb by the tree, mended by the order of the words where the tree has none."""
+        who = grammar.subject(verb)
+        if who is not None:
+            return who
+        if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBN"):
+            # "The chief called on …" read as "the chief that was called on": no other verb rules the sentence.
+            return verb.head
+        if verb.tag_ == "VBG" and verb.i > verb.sent.start and verb.nbor(-1).text == ",":
+            # "demanded that Kelmar leave, offering …": whoever demands also offers, wherever the tree hangs it.
+            ruling = verb.head
+            if ruling.dep_ in ("ccomp", "xcomp") and match(ruling.head, self._stances, ruling) is not None:
+                ruling = ruling.head
+            if ruling != verb:
+                return self.subject(ruling)
+        if not grammar.infinitive(verb):
+            near = grammar.left_phrase(verb)
+            if near is not None and near.pos_ == "PROPN" and near.i == verb.i - 1:
+                return near
+        if verb.dep_ in ("xcomp", "advcl", "acl") and verb.head != verb:
+            return self.subject(verb.head) if verb.head.pos_ in ("VERB", "ADJ") else None
+        return grammar.left_phrase(verb)
+
+    def named_as_subject(self, passage: Passage, verb: Token) -> tuple[Actor, ...]:
+        """The actors that the subject of a verb stands for; none where it has no subject."""
+        who = self.subject(verb)
+        return self._actors.actors(passage, who) if who is not None else ()
+
+    def first_person(self, passage: Passage, token: Token) -> tuple[Actor, ...]:
+        """Who says "we" as the subject of a verb."""
+        who = grammar.subject(token)
+        speaker = self.speaker(passage, token) if who is not None and who.lower_ in _SELF else None
+        return (speaker,) if speaker else ()
+
+    def wanting(self, passage: Passage, level: Level) -> Actor | None:
+        """Who says that another must, or should, take the stance that the predicate names."""
+        apart = level.predicate.kind != "verb" or level.negated is not None
+        if apart or level.predicate.stance in ("demand", "propose"):
+            return None
+        modal = grammar.modal(level.token, self._stances.modals)
+        if modal is None or modal.lower_ not in ("must", "should", "ought"):
+            return None
+        speaker, own = self.speaker(passage, level.token), self.named_as_subject(passage, level.token)
+        return speaker if speaker and own and own[0].party != speaker.party else None
+
+    def other_side(self, one: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The other of the two sides, where the report has two and `one` is a side: "Kelmar was told to …"."""
+        sides = [party for party in self._actors.principals if one and party != one[0].party]
+        if len(one) != 1 or len(sides) != 1:
+            return ()
+        return (Actor(span=one[0].span, party=sides[0], resolved="the other of the two sides"),)
+
+    def told(self, passage: Passage, level: Level, trigger: Token) -> tuple[Actor, ...]:
+        """Who would do it, where the predicate tells: the subject of its clause, or whom it is addressed to."""
+        below = level.below
+        if below.pos_ in ("VERB", "AUX", "ADJ") and (own := grammar.subject(below, shared=False)) is not None:
+            return self._actors.actors(passage, own)
+        if level.predicate.kind == "adjective" or level.predicate.control != "object":
+            return ()
+        for child in level.token.children:
+            addressed = child.dep_ in ("obl", "nmod") and grammar.case(child) in _ADDRESSED
+            if child.i < trigger.i and (addressed or child.dep_ in ("obj", "iobj")):
+                if found := self._actors.actors(passage, child):
+                    return found
+        return ()
+
+    def principal(self, party: str) -> bool:
+        """True for one of the two parties that the report names most."""
+        return party in self._actors.principals
+
+    def owner(self, passage: Passage, token: Token) -> Actor | None:
+        """Whose a noun of stance is."""
+        return self._actors.owner(passage, token, grammar.OWNING)

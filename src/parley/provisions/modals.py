@@ -1,0 +1,137 @@
+"""Stances without a predicate: "Kelmar would withdraw", "sanctions must be lifted", "they will not leave"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parley.codebook.stances import Stances
+from parley.model.entry import Step
+from parley.model.mention import Actor
+from parley.model.passage import Passage
+from parley.provisions import grammar
+from parley.provisions.draft import span_of
+from parley.provisions.holders import Holders
+from parley.provisions.plans import Plans
+from parley.provisions.stance import PROCESS, Stance, step
+from parley.provisions.triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FIRM = frozenset({"will", "'ll", "must"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Modal:
+    """What a modal says of a trigger: the stance it leans to, what turns it round, how firm it is."""
+
+    kind: str
+    contrary: Token | None
+    modality: str
+    words: tuple[Token, ...]
+    step: Step
+
+
+class Modals:
+    """Judges the triggers of one report that no predicate rules."""
+
+    def __init__(self, plans: Plans, stances: Stances, holders: Holders) -> None:
+        self._plans, self._stances, self._holders = plans, stances, holders
+
+    def stances(
+        self, passage: Passage, trigger: Trigger, contrary: Token | None, doers: tuple[Actor, ...]
+    ) -> Iterator[Stance]:
+        """The stances that the verb group of the trigger tells; none for a plain past or present."""
+        if trigger.kind != "verb" or trigger.token.pos_ not in ("VERB", "ADJ", "AUX"):
+            return
+        word, contrary = self._ruling(trigger.token, contrary)
+        if word is None and not grammar.is_to(trigger.token):
+            return
+        kind = self._stances.modals[word.lower_] if word is not None else "offer"
+        modality = "asserted" if word is not None and word.lower_ in _FIRM else "conditional"
+        if kind == "consider" or any(t.lower_ in self._stances.rumour for t in passage.parse):
+            modality = "rumoured"
+        found = _Modal(
+            kind=kind,
+            contrary=contrary,
+            modality=modality,
+            words=tuple(t for t in (word, contrary, trigger.token) if t is not None),
+            step=step(passage, f"stances:modal-{kind}", word if word is not None else trigger.token),
+        )
+        yield from self._judged(passage, trigger, found, doers)
+
+    def duty(self, passage: Passage, trigger: Trigger, duty: Token, contrary: Token | None) -> Iterator[Stance]:
+        """ "Kelmar would have to accept …": whoever owns the plan, or speaks, wants it of Kelmar."""
+        if grammar.negation(duty, self._stances.negations) is not None:
+            return
+        found = _Modal(
+            kind="demand",
+            contrary=contrary,
+            modality="conditional",
+            words=(duty, trigger.token),
+            step=step(passage, "stances:modal-demand", duty),
+        )
+        yield from self._judged(passage, trigger, found, self._holders.named_as_subject(passage, duty))
+
+    def _ruling(self, verb: Token, contrary: Token | None) -> tuple[Token | None, Token | None]:
+        """The modal that rules a verb, also through "begin to" and a joined verb before it, and what negates it."""
+        word = grammar.modal(verb, self._stances.modals)
+        while word is None and verb.dep_ in ("xcomp", "conj") and verb.head.pos_ == "VERB":
+            if verb.dep_ == "xcomp" and verb.head.lemma_.lower() not in self._stances.transparent:
+                break
+            verb = verb.head
+            word = grammar.modal(verb, self._stances.modals)
+            contrary = contrary if contrary is not None else grammar.negation(verb, self._stances.negations)
+        return word, contrary
+
+    def _judged(self, passage: Passage, trigger: Trigger, found: _Modal, doers: tuple[Actor, ...]) -> Iterator[Stance]:
+        speaker = self._holders.speaker(passage, trigger.token)
+        if owned := self._plans.at(passage, trigger.token):
+            yield from self._under_a_plan(passage, found, doers, *owned)
+        elif found.kind == "demand":
+            if speaker:
+                own = {doer.party for doer in doers} == {speaker.party}
+                yield _stance(found, "propose" if own else "demand", speaker)
+        else:
+            for doer in doers:
+                if found.kind == "consider" and (found.contrary is not None or trigger.measure in ("attack", *PROCESS)):
+                    continue
+                considers = found.kind == "consider" and speaker is not None and speaker.party == doer.party
+                yield _stance(found, "consider" if considers else _own(passage, trigger), doer, (doer,))
+
+    def _under_a_plan(
+        self, passage: Passage, found: _Modal, doers: tuple[Actor, ...], owner: Actor, noun: Token
+    ) -> Iterator[Stance]:
+        """The owner decides: its own step is an offer, another's a demand, a mediator's plan a proposal."""
+        own = {doer.party for doer in doers} == {owner.party}
+        if found.kind == "demand" and own:
+            # What the owner's own side "would have to" do is what the other side wants.
+            others = self._holders.other_side((owner,))
+            if not others:
+                return
+            owner, own = others[0], False
+        stance = "offer" if own else "demand" if self._holders.principal(owner.party) else "propose"
+        note = Step(rule="plans:owner", span=span_of(passage, noun), note=f"a plan of {owner.party}")
+        yield _stance(found, stance, owner, steps=(note,))
+
+
+def _stance(
+    found: _Modal, stance: str, party: Actor, doers: tuple[Actor, ...] = (), steps: tuple[Step, ...] = ()
+) -> Stance:
+    return Stance(
+        stance="reject" if found.contrary is not None else stance,
+        party=party,
+        modality=found.modality,
+        words=found.words,
+        steps=(found.step, *steps),
+        doers=doers,
+    )
+
+
+def _own(passage: Passage, trigger: Trigger) -> str:
+    """What it is when a party "will" do it: an offer, a threat where it is "unless", a yes to a text."""
+    if any(t.lower_ == "unless" and t.i > trigger.token.i for t in passage.parse):
+        return "threaten"
+    return "accept" if trigger.measure in ("sign-agreement", "adopt-plan") else "offer"

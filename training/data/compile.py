@@ -12,20 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from parley.codebook.loader import load
+
 STANCES = frozenset(["offer", "demand", "propose", "accept", "reject", "consider", "deny", "threaten"])
 MODALITIES = frozenset(["asserted", "conditional", "exploratory", "rumoured"])
 REGISTERS = frozenset(["wire", "broadsheet", "tabloid", "read-out", "transcript", "analysis"])
-MEASURES = frozenset(
-    (
-        "cede return withdraw swap drop-claim recognise demarcate open-corridor ceasefire freeze-line halt- "
-        "offensive end-war demilitarise disarm monitor guarantee-security bar-alliance limit-forces bar- "
-        "foreign-troops supply-arms lift-sanctions impose-sanctions release-assets reparations reconstruct "
-        "trade halt-enrichment limit-enrichment transfer-stockpile allow-inspections release-captives return- "
-        "children return-displaced allow-aid hold-elections hold-referendum amend-constitution grant-autonomy "
-        "protect-rights transfer-government amnesty prosecute dissolve-body meet sign-agreement mediate non- "
-        "aggression cut-arms adopt-plan dismantle-facilities attack lift-blockade pay-ransom"
-    ).split()
-)
+MEASURES = frozenset(measure.id for measure in load().measures)
 
 _HEAD = re.compile(r"= ([a-z-]+) \| (.+)$")
 _STANCE = re.compile(r"(\d) (\S+) (\+?)(\S+) (\S+) (all|part|-)$")

@@ -37,20 +37,18 @@ class Relay:
 def relays(words: Words, codebook: Codebook) -> list[Relay]:
     """The relays of a sentence in its order: "citing", "which cited", "been told by"."""
     found: list[Relay] = []
-    at = 0
-    while at < len(words) - 1:
-        phrase = (
-            next((p for p in codebook.sources.relays if words.lower[at : at + len(p)] == p), None)
-            if words.quote[at] < 0
-            else None
-        )
+    phrases = codebook.sources.relays
+    openers = {phrase[0] for phrase in phrases}
+    end = 0
+    for at in range(len(words) - 1):
+        if at < end or words.lower[at] not in openers or words.quote[at] >= 0:
+            continue
+        phrase = next((p for p in phrases if words.lower[at : at + len(p)] == p), None)
         if phrase is None:
-            at += 1
             continue
         end = at + len(phrase)
         if relay := _relay(words, at, end, codebook):
             found.append(relay)
-        at = end
     return found
 
 

@@ -34,6 +34,8 @@ def notes(
     unknowns: list[Unknown] = []
     omissions: list[Omission] = []
     for passage, quoted in zip(passages, quotations_by_passage(report, passages), strict=True):
+        if not _may_tell(passage, codebook):
+            continue
         words = words_of(passage, quoted.spans, quoted.before, report.text)
         silent = list(_silences(words, codebook))
         if silent:
@@ -48,9 +50,22 @@ def notes(
     return tuple(unknowns), tuple(omissions)
 
 
+def _may_tell(passage: Passage, codebook: Codebook) -> bool:
+    """False for a sentence without any words of the notes: most need no further look."""
+    lower = [token.lower_ for token in passage.parse]
+    if not codebook.notes.silent.keys().isdisjoint(lower):
+        return True
+    joined = _joined(lower)
+    return any(line.match.search(joined) for line in (*codebook.notes.unknowns, *codebook.notes.omissions))
+
+
+def _joined(lower: Sequence[str]) -> str:
+    return " ".join(lower).replace("’", "'")
+
+
 def _matches(words: Words, patterns: Sequence[NotePattern]) -> Iterator[tuple[int, int, str]]:
     """The stretches of words that one of the patterns matches, quotations left out, with the pattern's id."""
-    joined = " ".join(words.lower).replace("’", "'")
+    joined = _joined(words.lower)
     starts = dict(
         zip(
             accumulate((len(word) + 1 for word in words.lower[:-1]), initial=0),

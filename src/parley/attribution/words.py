@@ -116,9 +116,7 @@ def _heads(parse: Parse) -> list[int]:
     """The governor of each word, numbered within the sentence; its own number for one governed from outside."""
     shifts = parse.doc.to_array([HEAD])[parse.start : parse.end].astype("int64").tolist()
     size = len(shifts)
-    return [
-        number + shift if 0 <= number + shift < size else number for number, shift in enumerate(shifts)
-    ]
+    return [number + shift if 0 <= number + shift < size else number for number, shift in enumerate(shifts)]
 
 
 def _edges(heads: Sequence[int]) -> tuple[list[int], list[int]]:

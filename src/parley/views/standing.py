@@ -12,6 +12,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, se
 from parley.consolidate.claims import Claim
 from parley.consolidate.places import Gazetteer
 from parley.ledger import rows, schema
+from parley.ledger.meetings import meetings_of
 from parley.model.across import Meeting
 from parley.model.entry import Entry, Provision
 from parley.text.dates import DateInterval

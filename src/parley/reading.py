@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from parley.attribution import attribute, chain_for, notes
+from parley.attribution import attribute, chain_for, notes, odd_marks
 from parley.codebook.loader import Codebook
 from parley.codebook.loader import load as load_codebook
 from parley.language import pipeline
@@ -76,7 +76,7 @@ class Reader:
             figures=tuple(figure for found in mentions for figure in found.figures),
             unknowns=unknowns,
             omissions=omissions,
-            issues=tuple(_empty(drafts)),
+            issues=(*odd_marks(report, passages), *_empty(drafts)),
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -58,11 +59,12 @@ def tables(ledger: Ledger) -> dict[str, list[tuple[object, ...]]]:
 
 
 @pytest.fixture
-def full(where: str) -> Ledger:
-    ledger = Ledger.open(where, create=True, issues=ISSUES)
-    for one in rounds():
-        ledger.store(one)
-    return ledger
+def full(where: str) -> Iterator[Ledger]:
+    """A ledger with the readings of `rounds`."""
+    with Ledger.open(where, create=True, issues=ISSUES) as ledger:
+        for one in rounds():
+            ledger.store(one)
+        yield ledger
 
 
 def test_two_retellings_are_one_origin_and_two_reports(full: Ledger) -> None:

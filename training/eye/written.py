@@ -41,6 +41,8 @@ def example(block: Block, nlp: Language, pieces: Pieces, labels: Labels) -> Exam
     tasks = found.tasks
     for task in ("say", "cue", "stance"):
         tasks[task][:] = 0
+    # A block is one sentence: without this the eye would be free to see starts inside it.
+    tasks["start"][1:] = 0
     frames = []
     for attribution in reversed(block.attributions):
         for name, spans in (

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from parley.views.page import Page
 
 Limit = Annotated[int, typer.Option("--limit", "-n", min=0, metavar="LINES", help="At most so many lines; 0 for all.")]
-_LIMIT = 50
+_LIMIT = 20
 
 Before = Annotated[
     str,

@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from parley import __version__
-from parley.cli import across, codebook, decide, demo, evaluate, export, ledger, llm, read, show
+from parley.cli import across, codebook, decide, demo, evaluate, export, ledger, llm, read, show, sources
 from parley.cli.console import tell
 from parley.errors import ParleyError
 
@@ -46,7 +46,7 @@ def _parley(
     pass
 
 
-for verbs in (read, ledger, across, decide, show, export, evaluate, demo):
+for verbs in (read, ledger, across, decide, sources, show, export, evaluate, demo):
     verbs.add(app)
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(llm.app, name="llm")

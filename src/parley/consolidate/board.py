@@ -18,7 +18,7 @@ from parley.consolidate.omissions import omitted, pending
 from parley.consolidate.origins import origins
 from parley.consolidate.places import Gazetteer, explained
 from parley.consolidate.readings import in_order
-from parley.consolidate.tellings import tellings
+from parley.consolidate.tellings import cited_at, tellings
 from parley.model.across import Across, Conflict, Copy, Decision, Meeting, Origin, Quote, Telling
 from parley.model.reading import Reading
 
@@ -123,6 +123,11 @@ def conflicts(board: Board) -> tuple[Conflict, ...]:
     of_member = known_dates(board.meetings)
     figures = {reading.report.id: reading.figures for reading in board.readings}
     quotes = {claim.entry.id: Quote(report=claim.report, span=claim.entry.passage) for claim in board.claims}
+    cited = {
+        ident: Quote(report=reading.report.id, span=span)
+        for reading in board.readings
+        for ident, span in cited_at(reading).items()
+    }
     moments = {reading.report.id: moment(reading, of_member) for reading in board.readings}
     kin = frozenset(
         frozenset({left.report, right.report})
@@ -134,7 +139,7 @@ def conflicts(board: Board) -> tuple[Conflict, ...]:
         *claim_conflicts(board.claims, board.places),
         *figure_conflicts(board.claims, figures),
         *background(board.readings, moments, board.places, kin),
-        *count_conflicts(board.origins, quotes),
+        *count_conflicts(board.origins, quotes, cited),
         *date_conflicts(board.readings, board.meetings),
         *event_conflicts(board.events),
         *pending(board.readings, board.claims),

@@ -184,10 +184,12 @@ def _alike(one: Figure, other: Figure) -> bool:
     return len(here & there) * 2 >= min(len(here), len(there))
 
 
-def count_conflicts(origins: Iterable[Origin], quotes: Mapping[str, Quote]) -> tuple[Conflict, ...]:
+def count_conflicts(
+    origins: Iterable[Origin], quotes: Mapping[str, Quote], cited: Mapping[str, Quote]
+) -> tuple[Conflict, ...]:
     """Tellings of one origin that give its sources another number, or put them on other sides.
 
-    `quotes` gives the passage of an entry.
+    `cited` gives the place where a telling's source is named, `quotes` the passage of an entry.
     """
     found: dict[tuple[str, str], Conflict] = {}
     for origin in origins:
@@ -199,14 +201,19 @@ def count_conflicts(origins: Iterable[Origin], quotes: Mapping[str, Quote]) -> t
             )
             if left.report == right.report or not (left.count != right.count or (mixed and pure)):
                 continue
+            here, there = (
+                cited.get(one.id) or next((quotes[entry] for entry in one.entries), None) for one in (left, right)
+            )
+            if here is None or there is None:
+                continue
             found.setdefault(
                 (left.report, right.report),
                 Conflict(
                     kind="count",
                     reports=(left.report, right.report),
-                    quotes=(quotes[left.entries[0]], quotes[right.entries[0]]),
+                    quotes=(here, there),
                     about=f"the sources of {origin.outlet or 'it'}: {left.source}, or {right.source}",
-                    entries=(left.entries[0], right.entries[0]),
+                    entries=(*left.entries[:1], *right.entries[:1]),
                     origin=origin.id,
                 ),
             )

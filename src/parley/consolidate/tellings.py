@@ -9,7 +9,7 @@ from parley.consolidate.words import described, fold, likeness, token
 from parley.model.across import Telling
 from parley.model.reading import Reading
 from parley.model.source import Attribution, Chain, Link
-from parley.text.spans import cover
+from parley.text.spans import Span, cover
 
 _KINDS = {
     "named-individual": "named",
@@ -40,6 +40,16 @@ def tellings(reading: Reading) -> tuple[tuple[Telling, tuple[str, ...]], ...]:
             words += _passages(one, text)
     made = [_telling(reading, chain, ids, words) for chain, ids, words in found.values()]
     return tuple(_merged(sorted(made, key=lambda one: one[0].id)))
+
+
+def cited_at(reading: Reading) -> dict[str, Span]:
+    """Where the report first names the source of a telling, by the telling's id."""
+    found: dict[str, Span] = {}
+    for one in sorted(reading.attributions, key=lambda one: (one.source, one.cue, one.content)):
+        if len(one.chain) > 1 and (one.source or one.cue):
+            ident = _telling(reading, one.chain, (), ())[0].id
+            found.setdefault(ident, cover((*one.source, *one.cue)))
+    return found
 
 
 def _passages(one: Attribution, text: str) -> list[str]:

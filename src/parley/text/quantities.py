@@ -43,7 +43,9 @@ _RANGE = re.compile(r" ?(?P<mark>to|and|or|[-–—]|%? ?[-–] ?) ?(?:US?\$|\$|
 _SHARE = re.compile(r" (?:of|the|its|their|his|her)\b(?! (?:a )?(?:million|billion|dozen|hundred|thousand))")
 _MONTHS_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $")
 _DATE_BEFORE = re.compile(
-    r"\b(?:past|last|previous|preceding|coming|next|first|final|same|these|those) $", re.IGNORECASE
+    r"\b(?:past|(?<!would )(?<!will )(?<!could )(?<!should )(?<!must )(?<!may )(?<!to )last|previous|preceding"
+    r"|coming|next|first|final|same|these|those) $",
+    re.IGNORECASE,
 )
 _SOURCES_AFTER = re.compile(
     r",? (?:all |both |each )?(?:familiar|briefed|close to|aware|privy|involved|present"

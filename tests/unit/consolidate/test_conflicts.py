@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parley.consolidate.board import consolidate
 from parley.consolidate.checks import Fact
-from parley.model.across import Across
+from parley.consolidate.tellings import tellings
+from parley.model.across import Across, Decision
 from parley.model.entry import Entry
 from parley.model.mention import Figure
+from parley.model.reading import Reading
+from parley.model.source import Attribution
 from parley.text.dates import DateInterval
 from parley.text.spans import Span
 from tests.unit.consolidate.made import ISSUES, entry, group, leak, occasion, outlet, reading
@@ -161,3 +166,25 @@ def test_parts_that_are_more_than_their_whole() -> None:
     numbers = [figure(58, "people", 10), figure(24, "people", 31), figure(40, "people", 44)]
     findings = consolidate([reading("a", text=text, figures=numbers)], ISSUES).findings
     assert [one.check.kind for one in findings] == ["sum"]
+
+
+def test_the_number_of_sources_is_compared_where_no_stance_was_read() -> None:
+    text = reading("a").report.text
+
+    def cited(name: str, number: int) -> Reading:
+        chain = (outlet("Paper"), outlet("Herald"), group("officials briefed on the talks in Tarn", number))
+        said = Attribution(
+            source=(Span(0, 9),), cue=(Span(10, 14),), content=(Span(15, len(text)),), channel="said", chain=chain
+        )
+        return replace(reading(name), attributions=(said,))
+
+    across = consolidate([cited("a", 2), cited("b", 2)], ISSUES)
+    assert [one.reports for one in across.origins if len(one.reports) > 1] == [("a", "b")]
+    apart = consolidate([cited("a", 2), cited("b", 3)], ISSUES, decisions=[_one_origin(cited("a", 2), cited("b", 3))])
+    (found,) = apart.conflicts
+    assert (found.kind, found.entries, found.quotes[0].span) == ("count", (), Span(0, 14))
+
+
+def _one_origin(left: Reading, right: Reading) -> Decision:
+    ids = [one.id for reading in (left, right) for one, _ in tellings(reading)]
+    return Decision(action="tie", left=ids[0], right=ids[1], by="Ada")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from spacy.lang.en import English
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from parley.model.mention import Actor, Figure, Mentions, Place
 from parley.model.passage import Passage
@@ -38,6 +38,8 @@ _POS = {
     "RB": "ADV",
     "POS": "PART",
 }
+# A bare Vocab knows no lower case of its words.
+_VOCAB = English().vocab
 _TIGHT = (",", ".", "'s", ";")
 
 
@@ -93,7 +95,7 @@ def _spaced(row: list[tuple[str, str, str]], index: int) -> str:
 def _passage(index: int, paragraph: int, start: int, row: list[tuple[str, str, str]], words: str) -> Passage:
     tags = ["NNP" if tag[0] in "[{" else tag for _, tag, _ in row]
     doc = Doc(
-        Vocab(),
+        _VOCAB,
         words=[word for word, _, _ in row],
         spaces=[i + 1 < len(row) and row[i + 1][0] not in _TIGHT for i in range(len(row))],
         tags=tags,

@@ -64,6 +64,10 @@ def _fit(sizes: NDArray[np.int64], lines: NDArray[np.bool_], at: int) -> tuple[i
     return at + max(1, int((total <= LINE).sum())), False
 
 
+_ENDS = (".", "!", "?", "…", ":", ";", '"', "'", "”", "’", "»", ")", "]")
+_SURE = 0.98
+
+
 def _cut(words: Words, chances: NDArray[np.float32], at: int, end: int) -> tuple[int, bool]:
     later = np.flatnonzero(chances[1:] > 0.5) + 1
     if len(later):
@@ -74,8 +78,13 @@ def _cut(words: Words, chances: NDArray[np.float32], at: int, end: int) -> tuple
 
 
 def sentences(words: Words, windows: list[Window]) -> list[tuple[int, int]]:
-    """The sentences as stretches of words. A line always starts one; the goes-on of a torn one never does."""
-    starts = np.concatenate([w.starts for w in windows]) > 0.5 if windows else np.zeros(0, dtype=np.bool_)
+    """The sentences as stretches of words. A line always starts one; the goes-on of a torn one never does.
+
+    Where the word before ends no sentence, the eye has to be all but certain of a start.
+    """
+    chances = np.concatenate([w.starts for w in windows]) if windows else np.zeros(0, dtype=np.float32)
+    after = np.array([i > 0 and words.texts[i - 1].endswith(_ENDS) for i in range(len(words))], dtype=np.bool_)
+    starts = (chances > 0.5) & (after | (chances > _SURE))
     for before, window in itertools.pairwise(windows):
         starts[window.start] = not before.torn
     starts |= words.lines

@@ -73,8 +73,11 @@ def likely(one: Told, other: Told, copied: Mapping[frozenset[str], float]) -> Li
     if "document" in kinds and (shared := one.figures & other.figures):
         marks.append((2, f"both give {sorted(shared)[0][1]:g} {sorted(shared)[0][0]}"))
     if near(one.published, other.published, days=3):
-        # The outlet, the number and the description of its sources, within days: what else could it be.
-        substance = substance or sum(points for points, _ in marks[1:3] if points > 0) >= 3
+        # The outlet, the number and the description of its sources, within days: what else could it be. Three
+        # or more unnamed sources are seldom the same number twice in days.
+        count = one.telling.count if one.telling.count == other.telling.count else None
+        many = "named" not in kinds and count is not None and count > 2
+        substance = substance or many or sum(points for points, _ in marks[1:3] if points > 0) >= 3
         marks.append((1, "published within three days"))
     elif not substance and one.published and other.published and not near(one.published, other.published, days=60):
         marks.append((-2, "published more than two months apart"))

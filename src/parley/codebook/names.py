@@ -53,7 +53,7 @@ class Names:
     """Lookups from written names to what they stand for; keys are as written, without a leading "the".
 
     `parties` maps names, capitals and metonyms to parties; `adjectives` nationalities to parties; `people`
-    full names to parties; `surnames` last names to full names where only one has it; `never` holds nouns
+    full names to parties; `known` holds all parties of these; `surnames` last names to full names where only one has it; `never` holds nouns
     that take no stance of their own.
     """
 
@@ -62,6 +62,7 @@ class Names:
     capitals: dict[str, str]
     countries: frozenset[str]
     people: dict[str, str]
+    known: frozenset[str]
     surnames: dict[str, str]
     person_words: frozenset[str]
     roles: frozenset[str]
@@ -98,6 +99,7 @@ def load_names(folder: Path) -> Names:
         capitals=capitals,
         countries=frozenset(countries),
         people=full,
+        known=frozenset(parties.values()) | frozenset(full.values()),
         surnames={last: names[0] for last, names in surnames.items() if len({full[name] for name in names}) == 1},
         person_words=frozenset(word for name in full for word in name.split()),
         roles=frozenset(actors.roles),

@@ -113,12 +113,9 @@ def _handed(scene: Scene, position: int) -> bool:
 
 def _by(scene: Scene, position: int) -> bool:
     """Whether "by telephone" and the like follow a verb within its clause."""
-    end = reach(scene, position)
-    return any(
-        tuple(scene.word(i + step) for step in range(len(phrase))) == phrase
-        for i in range(position + 1, min(end, len(scene.tokens)))
-        for phrase in scene.codebook.occasions.by
-    )
+    end = min(reach(scene, position), len(scene.tokens))
+    clause = f" {' '.join(scene.word(i) for i in range(position + 1, end))} "
+    return any(f" {' '.join(phrase)} " in clause for phrase in scene.codebook.occasions.by)
 
 
 def _told(scene: Scene, position: int) -> Iterator[Sighting]:

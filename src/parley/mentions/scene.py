@@ -46,6 +46,7 @@ class Scene:
         self.passage = passage
         self.codebook = codebook
         self.tokens: list[Token] = list(passage.parse)
+        self._lower = [token.lower_ for token in self.tokens]
         self.places = [(self.at(place.span), place.name) for place in mentions.places]
         self.places += list(self._capitals())
         self._part_places()
@@ -71,7 +72,7 @@ class Scene:
 
     def word(self, position: int) -> str:
         """The token at a position in lower case; empty outside the sentence."""
-        return self.tokens[position].lower_ if 0 <= position < len(self.tokens) else ""
+        return self._lower[position] if 0 <= position < len(self._lower) else ""
 
     def among(self, start: int, end: int) -> list[Member]:
         """The members that stand from `start` up to `end`."""
@@ -124,14 +125,13 @@ class Scene:
 
     def _named(self, mentions: Mentions) -> Iterator[Member]:
         names = self.codebook.names
-        known = set(names.parties.values()) | set(names.people.values())
         placed = [at for at, _ in self.places if at]
         for actor in mentions.actors:
             at = self.at(actor.span)
             if not at or any(at.start < place.stop and place.start < at.stop for place in placed):
                 continue
             # A lone capital or unknown name right before the occasion is where it is, which the nouns see to.
-            unknown = actor.party == actor.name and not actor.person and actor.party not in known
+            unknown = actor.party == actor.name and not actor.person and actor.party not in names.known
             if not unknown or at.start in {place.start for place in placed} or _acts(self.tokens, at):
                 yield Member(start=at.start, end=at.stop, parties=(actor.party,), person=actor.person)
 
@@ -139,7 +139,8 @@ class Scene:
         """ "The two sides" are the two parties named most in the report."""
         if resolver is None or len(resolver.principals) < 2:
             return
-        for phrase in (words.split() for words in self.codebook.names.collectives):
+        sentence = " ".join(self._lower)
+        for phrase in (words.split() for words in self.codebook.names.collectives if words in sentence):
             for start in range(len(self.tokens) - len(phrase) + 1):
                 if [self.word(start + step) for step in range(len(phrase))] == phrase:
                     yield Member(start=start, end=start + len(phrase), parties=resolver.principals)

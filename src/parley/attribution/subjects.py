@@ -283,11 +283,26 @@ def _surface(words: Words, head: int) -> int | None:
         if comma is None or any(words.verbs(words.body, comma)) or words.pos[words.body] not in _NAMES:
             return None
         before = comma - 1
+    if (last := _last_clause(words, before)) is not None:
+        return last
     if before < 0 or words.pos[before] not in ("PROPN", "PRON", "NOUN") or words.quote[before] >= 0:
         return None
     while words.dep[before] in ("flat", "compound") and words.head[before] < before:
         before = words.head[before]
     return before
+
+
+def _last_clause(words: Words, before: int) -> int | None:
+    """ "…, two officials familiar with the talks said": the phrase after the last comma, if it has no verb."""
+    comma = next((k for k in range(before, max(words.body, before - 14), -1) if words.lower[k] == ","), None)
+    if comma is None or comma == before or any(words.verbs(comma + 1, before + 1)):
+        return None
+    head = None
+    for k in range(comma + 1, before + 1):
+        if words.pos[k] not in ("DET", "NUM", "ADJ", "NOUN", "PROPN", "PART"):
+            break
+        head = k if words.pos[k] in ("NOUN", "PROPN") else head
+    return head if head is not None and words.pos[comma + 1] in ("DET", "NUM", "ADJ", "PROPN", "NOUN") else None
 
 
 def set_source(draft: Draft, head: int, start: int, end: int) -> None:

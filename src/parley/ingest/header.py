@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, takewhile
 
 from parley.codebook.outlets import Outlets
 from parley.ingest.dateline import read_dateline
@@ -33,6 +33,8 @@ class Header:
 # another agency's whose report the outlet prints.
 _LABEL, _DATE_LINE, _NAME_LINE, _DATELINE, _UPDATE = range(5)
 _MOST_LINES = 40
+# A headline this long is rare, a broken line of prose is mostly longer.
+_WRAPPED = 90
 _MOST_TITLES = 5
 _URL = re.compile(r"<?(?P<url>(?:https?://|www\.)[^\s<>]+)>?")
 
@@ -58,7 +60,7 @@ def read_header(text: str, outlets: Outlets) -> Header:
     if lines and lines[0].words == "---":
         lines = _front_matter(lines, found)
     for number, line in enumerate(lines[:_MOST_LINES]):
-        if not _take(line, found, outlets):
+        if not _take(line, lines[number + 1 :], found, outlets):
             found.body = _body(line, lines[number + 1 :], found)
             break
     end = max(len(text.rstrip()), 0)
@@ -80,7 +82,15 @@ def _front_matter(lines: list[Line], found: _Found) -> list[Line]:
     return lines
 
 
-def _take(line: Line, found: _Found, outlets: Outlets) -> bool:
+def _wrapped(line: Line, following: list[Line]) -> bool:
+    """True where a line is prose that its writer's program broke: it goes on below, and a sentence ends there."""
+    block = list(takewhile(lambda below: not below.after_blank, following))
+    if not block or not (block[0].words[:1].islower() or len(line.words) >= _WRAPPED):
+        return False
+    return any(below.words.rstrip("”’\"')").endswith((".", "?", "!")) or ". " in below.words for below in block)
+
+
+def _take(line: Line, following: list[Line], found: _Found, outlets: Outlets) -> bool:
     """Takes what a header line says; False for the first line that is none."""
     if _take_labels(line, found):
         return True
@@ -94,7 +104,7 @@ def _take(line: Line, found: _Found, outlets: Outlets) -> bool:
     if writer := byline(line):
         found.byline = found.byline or writer
         return True
-    if is_title(line) and len(found.titles) < _MOST_TITLES:
+    if is_title(line) and not _wrapped(line, following) and len(found.titles) < _MOST_TITLES:
         found.titles.append(line)
         return True
     return bool(re.fullmatch(r"[\W_]+", line.words)) and not re.search(r"[\"“”]", line.words)

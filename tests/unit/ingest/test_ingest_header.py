@@ -157,3 +157,9 @@ def test_a_text_without_prose_is_all_body(text: str) -> None:
     header = read_header(text, load_outlets())
     assert header.title is None
     assert header.body.of(text) == text.removeprefix("# ")
+
+
+def test_prose_broken_into_lines_is_no_headline() -> None:
+    text = "The Harbour Post\n\nKelmar would leave the port, two\nofficials said. Sorrun rejected it.\n"
+    header = read_header(text, load_outlets())
+    assert header.body.of(text).startswith("Kelmar would leave")

@@ -30,6 +30,7 @@ check: $(SETUP) ## format, lint, types, import contracts, docs
 
 docs: $(SETUP) ## write the pages that are made from the code
 	$(BIN)/python -m tools.docs
+	$(BIN)/python -m tools.readme
 
 eval: $(SETUP) ## score the readings against the gold, and hold them against the baseline
 	$(BIN)/python -m evals

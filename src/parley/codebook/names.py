@@ -32,6 +32,7 @@ class ActorFile(Strict):
     institutions: list[str]
     groups: list[str]
     titles: list[str]
+    between: list[str]
     never: list[str]
     collectives: list[str]
 
@@ -53,8 +54,8 @@ class Names:
     """Lookups from written names to what they stand for; keys are as written, without a leading "the".
 
     `parties` maps names, capitals and metonyms to parties; `adjectives` nationalities to parties; `people`
-    full names to parties; `known` holds all parties of these; `surnames` last names to full names where only one has it; `never` holds nouns
-    that take no stance of their own.
+    full names to parties; `known` holds all parties of these; `surnames` last names to full names where only
+    one has it; `between` holds bodies that are neither of "both sides", `never` nouns that take no stance.
     """
 
     parties: dict[str, str]
@@ -69,6 +70,7 @@ class Names:
     institutions: frozenset[str]
     groups: frozenset[str]
     titles: frozenset[str]
+    between: frozenset[str]
     never: frozenset[str]
     collectives: tuple[str, ...]
     places: dict[str, str]
@@ -106,6 +108,7 @@ def load_names(folder: Path) -> Names:
         institutions=frozenset(actors.institutions),
         groups=frozenset(actors.groups),
         titles=frozenset(actors.titles),
+        between=frozenset(actors.between),
         never=frozenset(actors.never),
         collectives=tuple(actors.collectives),
         places={variant: name for name, variants in places.variants.items() for variant in [name, *variants]},

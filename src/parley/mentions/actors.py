@@ -66,7 +66,7 @@ class Actors:
         for passage in passages:
             self._seen += self._named(passage)
         counts = Counter(seen.actor.party for seen in self._seen)
-        self._ranked = [party for party, _ in counts.most_common(4)]
+        self._ranked = [party for party, _ in counts.most_common() if party not in names.between][:4]
         self.principals: tuple[str, ...] = tuple(self._ranked[:2])
 
     def mentions(self, passage: Passage) -> tuple[Actor, ...]:

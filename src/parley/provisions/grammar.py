@@ -188,6 +188,12 @@ def infinitive(word: Token) -> bool:
     return any(c.lower_ == "to" and c.i < word.i for c in word.children if c.dep_ in ("mark", "aux"))
 
 
+def joined_infinitive(word: Token) -> bool:
+    """True for "and to withdraw", "or to withdraw"."""
+    to = next((c for c in word.children if c.lower_ == "to" and c.i < word.i and c.dep_ in ("mark", "aux")), None)
+    return to is not None and to.i > word.sent.start and to.nbor(-1).lower_ in ("and", "or")
+
+
 def clause_head(word: Token) -> Token:
     """The verb or predicate of the clause that the word stands in."""
     while (

@@ -65,8 +65,11 @@ def _governor(node: Token, stances: Stances) -> Token | None:
     head = node.head
     if head == node:
         return None
-    if node.dep_ in ("acl:relcl",):
-        return None
+    if node.dep_ == "acl:relcl":
+        # "proposed on Tuesday that they withdraw", read as a clause about Tuesday.
+        ruling = head.head
+        conjoined = any(c.lower_ == "that" and c.dep_ == "mark" for c in node.children)
+        return ruling if conjoined and match(ruling, stances, node) is not None else None
     if node.dep_ == "obj" and head.lemma_.lower() in _INCLUDING:
         # "its demands included a withdrawal", "demands which include …": the noun that holds them tells the stance.
         holder = grammar.subject(head)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parley.codebook.loader import Codebook
@@ -24,7 +25,7 @@ from parley.provisions.plans import Plans
 from parley.provisions.roles import Roles
 from parley.provisions.sight import Looker
 from parley.provisions.speaker import speakers
-from parley.provisions.stance import Stance
+from parley.provisions.stance import PROCESS, Stance
 from parley.provisions.triggers import Finder, Trigger
 
 if TYPE_CHECKING:
@@ -87,12 +88,23 @@ class _Reader:
 
     def _by_rules(self, passage: Passage) -> Iterator[Draft]:
         triggers = list(self._finder.triggers(passage, self._places[passage.index], self._parties[passage.index]))
+        heads = {t.token.i for t in triggers}
+        # "a compromise proposal" is one thing, by its head.
+        triggers = [
+            t for t in triggers if t.token.dep_ != "compound" or t.measure not in PROCESS or t.token.head.i not in heads
+        ]
         triggers = [t for t in triggers if not self._is_predicate_of(t, triggers)]
         stops = frozenset(t.token.i for t in triggers)
+        before: list[Stance] = []
         for trigger in triggers:
             doers = self._roles.doers(passage, trigger.token, "of" in trigger.doer)
             told = False
-            for stance in self._judge.stances(passage, trigger, doers):
+            stances = list(self._judge.stances(passage, trigger, doers))
+            if not stances and before and grammar.joined_infinitive(trigger.token):
+                # "offering to halt its advance and to pull back": both are offered.
+                stances = [replace(stance, words=(*stance.words[:-1], trigger.token)) for stance in before]
+            before = stances or before
+            for stance in stances:
                 yield self._draft(passage, trigger, stance, doers, stops)
                 told = True
             if not told and (item := self._item(passage, trigger)):
@@ -119,23 +131,19 @@ class _Reader:
 
     def _is_predicate_of(self, trigger: Trigger, triggers: list[Trigger]) -> bool:
         """A general noun ("the proposal") or a stance word that governs another measure is no measure itself."""
-        above = {
-            other.token.i for other in triggers if other.measure == trigger.measure and other.weight >= trigger.weight
-        }
-        if any(word.i in above for word in trigger.token.ancestors):
+        token = trigger.token
+        rivals = [other for other in triggers if other.measure == trigger.measure and other.weight >= trigger.weight]
+        if _under(token, {other.token.i for other in rivals}):
             return True
+        noun = trigger.kind == "noun"
         verbs = {other.token.i for other in triggers if other.kind == "verb" and other.weight > 1}
-        if (
-            trigger.kind == "noun"
-            and trigger.token.head.i in verbs
-            and trigger.token.dep_ in ("obj", "nsubj:pass", "obl")
-        ):
+        if noun and token.head.i in verbs and token.dep_ in ("obj", "nsubj:pass", "obl"):
             # "drop the charges", "host the talks": the noun is part of what the verb names.
             return True
-        governs = any(other.token != trigger.token and trigger.token in other.token.ancestors for other in triggers)
-        if trigger.kind == "noun" and trigger.weight == 1 and governs:
-            return trigger.measure in ("adopt-plan", "sign-agreement", "meet")
-        return governs and match(trigger.token, self._stances) is not None and trigger.weight == 1
+        governs = any(other.token != token and token in other.token.ancestors for other in triggers)
+        if noun and trigger.weight == 1 and governs:
+            return trigger.measure in PROCESS
+        return governs and match(token, self._stances) is not None and trigger.weight == 1
 
     def _draft(
         self, passage: Passage, trigger: Trigger, stance: Stance, doers: tuple[Actor, ...], stops: frozenset[int]
@@ -191,3 +199,13 @@ class _Reader:
         draft = self._draft(passage, trigger, stance, doers, stops)
         draft.condition = True
         return draft
+
+
+def _under(token: Token, tops: set[int]) -> bool:
+    """True where a token hangs on one of `tops` in its own clause, not in a condition or aside of it."""
+    word = token
+    while word.head != word and not word.dep_.startswith(("advcl", "parataxis")):
+        word = word.head
+        if word.i in tops:
+            return True
+    return False

@@ -93,6 +93,8 @@ class Finder:
             if "place" in classes and any(token.i + step in places for step in (1, 2, 3)):
                 return True
         words = [word for target in targets for word in grammar.phrase(target, 4)]
+        if kind == "verb":
+            words += _run_of_nouns(token)
         return any(self._belongs(word, name, places, parties) for word in words for name in classes)
 
     def _belongs(self, word: Token, name: str, places: frozenset[int], parties: frozenset[int]) -> bool:
@@ -107,8 +109,9 @@ def _keys(token: Token) -> Iterator[tuple[str, str]]:
     if token.lower_ in ("return", "exchange") and token.i > token.sent.start and token.nbor(-1).lower_ == "in":
         return
     forms = list(dict.fromkeys(grammar.lemmas(token)))
-    if token.dep_ == "amod" and token.pos_ in ("VERB", "ADJ"):
-        # "frozen funds", "proposed deal": a participle that describes is nobody's step.
+    describes = token.dep_ == "acl" and token.tag_ == "VBN"
+    if (token.dep_ == "amod" and token.pos_ in ("VERB", "ADJ")) or describes:
+        # "frozen funds", "the tariffs imposed in May": a participle that describes is nobody's step.
         return
     if token.pos_ in ("VERB", "AUX"):
         yield from (("verb", form) for form in forms)
@@ -152,6 +155,22 @@ def _of_chain(token: Token) -> list[Token]:
             break
         after = token.nbor(step)
         if after.is_punct or after.pos_ in ("VERB", "AUX", "SCONJ"):
+            break
+        if after.pos_ in ("NOUN", "PROPN"):
+            found.append(after)
+    return found
+
+
+def _run_of_nouns(token: Token) -> list[Token]:
+    """The nouns right after a verb, through "of": "buy 70 billion dollars' worth of exports"."""
+    found: list[Token] = []
+    for step in range(1, 10):
+        if token.i + step >= token.sent.end:
+            break
+        after = token.nbor(step)
+        if after.pos_ not in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "SYM", "PART", "ADP", "PRON", "ADV"):
+            break
+        if after.pos_ == "ADP" and after.lower_ != "of" and step > 1:
             break
         if after.pos_ in ("NOUN", "PROPN"):
             found.append(after)

@@ -144,6 +144,18 @@ def test_a_decision_outlives_a_new_reading(full: Ledger) -> None:
         assert len(connection.execute(select(schema.claims.c.entry_id)).all()) == 3
 
 
+def test_a_decision_on_a_telling_that_is_gone_is_told(full: Ledger) -> None:
+    left, right = origin_rows(full).rows[0].tellings
+    decide(full, "untie", left, right, by="Ada")
+    assert origin_rows(full).notes == ()
+    other = rounds()[0]
+    chain = leak("Paper A", 5, "envoys")
+    full.store(replace(other, codebook="newer", entries=(replace(other.entries[0], chain=chain),)))
+    (note,) = origin_rows(full).notes
+    assert "decision of Ada" in note
+    assert left in note or right in note
+
+
 @pytest.mark.parametrize(
     ("left", "right", "told"),
     [("a:1", "a:1", "are one telling"), ("a:1", "nobody", "no telling or entry 'nobody'")],

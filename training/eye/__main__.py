@@ -17,14 +17,14 @@ from parley.language.eye.component import SHIPPED
 from parley.language.eye.pieces import Pieces
 from parley.language.eye.words import blank
 from training.eye import card, finish, silver
-from training.eye.learn import Stage, run
+from training.eye.learn import Stage, load, run
 from training.eye.material import base, labels, material, texts
 from training.eye.network import build
 
 ROOT = Path(__file__).resolve().parents[2]
 STAGES = (
     Stage(name="syntax", steps=600, horizon=1500, rate=2e-4, head_rate=1.5e-3, blocks=0.0, seed=1),
-    Stage(name="all", steps=2000, horizon=2000, rate=1.7e-4, head_rate=1.2e-3, blocks=0.55, seed=2),
+    Stage(name="all", steps=2000, horizon=2000, rate=1.7e-4, head_rate=1.2e-3, blocks=0.55, seed=2, knows="12"),
     Stage(
         name="more",
         steps=3000,
@@ -35,6 +35,20 @@ STAGES = (
         seed=3,
         measures=1.3,
         silver=True,
+        knows="12",
+    ),
+    Stage(
+        name="last",
+        steps=2000,
+        horizon=2000,
+        rate=1.3e-4,
+        head_rate=9e-4,
+        blocks=0.5,
+        seed=4,
+        measures=1.3,
+        silver=True,
+        hidden=0.07,
+        averaged=True,
     ),
 )
 
@@ -56,16 +70,17 @@ def main() -> None:
     pieces = Pieces(given.build / "vocab.txt")
     names = labels(files, given.build / "labels.json")
     eye = build(str(start.folder), start.rows, names)
-    plain = material(files, pieces, names)
     for stage in STAGES:
-        if stage.silver and not (given.build / f"{stage.name}.pt").exists():
-            first = build(str(start.folder), start.rows, names)
-            first.load_state_dict(torch.load(given.build / f"{STAGES[0].name}.pt", weights_only=True))
-            own, other = silver.teachers(first, names, given.build / "vocab.txt", given.build / "teacher")
-            fill = silver.filler(texts(), own, other, blank(), pieces, names)
-            run(eye, material(files, pieces, names, fill), stage, given.build, pieces.cls, pieces.sep)
+        if not (given.build / f"{stage.name}.pt").exists():
+            fill = None
+            if stage.silver:
+                first = build(str(start.folder), start.rows, names)
+                first.load_state_dict(torch.load(given.build / f"{STAGES[0].name}.pt", weights_only=True))
+                own, other = silver.teachers(first, names, given.build / "vocab.txt", given.build / "teacher")
+                fill = silver.filler(texts(), own, other, blank(), pieces, names)
+            run(eye, material(files, pieces, names, fill, stage.knows), stage, given.build, pieces)
         else:
-            run(eye, plain, stage, given.build, pieces.cls, pieces.sep)
+            load(eye, stage, given.build)
         if stage.name == given.until:
             return
     finish.calibrated(eye, names, given.build / "vocab.txt", given.out, made="python -m training.eye")

@@ -8,12 +8,16 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from parley.language.eye.pieces import Pieces
 from training.eye.batches import Anchors, Batch, Material, collate, passes
 from training.eye.examples import UNKNOWN
 from training.eye.network import CLASSES, Eye
 
 CHECKPOINT_EVERY, TELL_EVERY = 150, 25
+# of the running average of the weights
+_DECAY = 0.998
 WEIGHTS = {
     "arc": 1.0, "label": 1.0, "upos": 0.3, "xpos": 0.3, "lemma": 0.3, "start": 0.5, "say": 1.0, "cue": 0.7,
     "stance": 1.0, "word_stance": 0.4, "word_measure": 0.4, "attribution_links": 0.6, "stance_links": 0.6,
@@ -24,8 +28,9 @@ WEIGHTS = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
     """One stage: its steps, the steps its rates are laid out for (it may stop before), its highest rates, the
-    share of marked blocks, the weight of the measures' loss, and whether the blocks have the
-    syntax that two parsers agree on."""
+    share of marked blocks, the weight of the measures' loss, whether the blocks have the syntax that two parsers
+    agree on, the share of pieces hidden from the encoder, whether the weights are averaged over the steps, and the
+    name of the last written file it knows (files written later came too late for it)."""
 
     name: str
     steps: int
@@ -37,6 +42,9 @@ class Stage:
     seed: int = 1
     measures: float = 0.8
     silver: bool = False
+    hidden: float = 0.0
+    averaged: bool = False
+    knows: str = "99"
 
 
 def cross(scores: Tensor, gold: Tensor) -> Tensor:
@@ -86,12 +94,13 @@ def _link_loss(scores: Tensor, anchors: Anchors, seen: Tensor) -> Tensor:
     return (each * seen[anchors.row][:, None, :]).sum() / (scores.shape[0] * scores.shape[1])
 
 
-def run(eye: Eye, material: Material, stage: Stage, folder: Path, cls: int, sep: int) -> None:
+def load(eye: Eye, stage: Stage, folder: Path) -> None:
+    """Takes the weights that a stage has left in `folder`."""
+    eye.load_state_dict(torch.load(folder / f"{stage.name}.pt", weights_only=True))
+
+
+def run(eye: Eye, material: Material, stage: Stage, folder: Path, pieces: Pieces) -> None:
     """Train one stage, or go on with it where its checkpoint stands; leaves `folder/<stage>.pt`."""
-    done = folder / f"{stage.name}.pt"
-    if done.exists():
-        eye.load_state_dict(torch.load(done, weights_only=True))
-        return
     encoder = list(eye.encoder.parameters())
     rest = [p for name, p in eye.named_parameters() if not name.startswith("encoder.")]
     optimizer = torch.optim.AdamW([{"params": encoder}, {"params": rest}], lr=stage.rate, weight_decay=0.01)
@@ -105,6 +114,9 @@ def run(eye: Eye, material: Material, stage: Stage, folder: Path, cls: int, sep:
         optimizer.load_state_dict(state["optimizer"])
         schedule.load_state_dict(state["schedule"])
         step = state["step"]
+    average = AveragedModel(eye, multi_avg_fn=get_ema_multi_avg_fn(_DECAY)) if stage.averaged else None
+    if average is not None and kept.exists():
+        average.load_state_dict(torch.load(kept, weights_only=True)["average"])
     batches = passes(material, seed=stage.seed, budget=stage.budget, blocks=stage.blocks)
     for _ in range(step):
         next(batches)
@@ -116,7 +128,8 @@ def run(eye: Eye, material: Material, stage: Stage, folder: Path, cls: int, sep:
         found: dict[str, Tensor] = {}
         # one after the other: in one batch the shorter windows would be padded to the longer ones
         for windows in next(batches):
-            batch = collate(windows, cls, sep, jitter=random.Random(stage.seed * 100_003 + step))
+            batch = collate(windows, pieces.cls, pieces.sep, jitter=random.Random(stage.seed * 100_003 + step))
+            _hide(batch, pieces, stage.hidden)
             own = losses(eye, batch)
             weights = WEIGHTS | {"measures": stage.measures, "word_measure": stage.measures / 2}
             sum(weights[name] * loss for name, loss in own.items()).backward()  # type: ignore[union-attr]
@@ -124,6 +137,8 @@ def run(eye: Eye, material: Material, stage: Stage, folder: Path, cls: int, sep:
         nn.utils.clip_grad_norm_(eye.parameters(), 1.0)
         optimizer.step()
         schedule.step()
+        if average is not None and step > stage.steps // 4:
+            average.update_parameters(eye)
         step += 1
         for name, loss in found.items():
             shown[name] = 0.95 * shown.get(name, loss.item()) + 0.05 * loss.item()
@@ -138,7 +153,16 @@ def run(eye: Eye, material: Material, stage: Stage, folder: Path, cls: int, sep:
                 "optimizer": optimizer.state_dict(),
                 "schedule": schedule.state_dict(),
                 "step": step,
-            }
+            } | ({"average": average.state_dict()} if average is not None else {})
             torch.save(state, kept.with_suffix(".new"))
             kept.with_suffix(".new").replace(kept)
-    torch.save(eye.state_dict(), done)
+    if average is not None:
+        eye.load_state_dict(average.module.state_dict())
+    torch.save(eye.state_dict(), folder / f"{stage.name}.pt")
+
+
+def _hide(batch: Batch, pieces: Pieces, share: float) -> None:
+    """Puts the mask for a share of the pieces, so that no single word is leaned on."""
+    if share:
+        chosen = (torch.rand(batch.ids.shape) < share) & (batch.ids != pieces.cls) & (batch.ids != pieces.sep)
+        batch.ids[chosen & (batch.mask > 0)] = pieces.mask

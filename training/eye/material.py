@@ -53,10 +53,10 @@ def texts() -> list[str]:
     return [t for b in found for t in (b.text, b.previous) if t]
 
 
-def material(treebanks: Sequence[Path], pieces: Pieces, names: Labels, fill: Fill | None = None) -> Material:
+def material(treebanks: Sequence[Path], pieces: Pieces, names: Labels, fill: Fill | None, last: str) -> Material:
     """The training part of the treebanks, the written blocks and the marked treebank sentences.
 
-    `fill` gives the blocks' sentences their syntax.
+    `fill` gives the blocks' sentences their syntax; `last` is the number of the last written file that counts.
     """
     nlp = blank()
     filled = fill or (lambda _, example: example)
@@ -71,7 +71,7 @@ def material(treebanks: Sequence[Path], pieces: Pieces, names: Labels, fill: Fil
         documents.append(tuple(current))
     blocks: list[tuple[Example | None, Example]] = []
     for folder in ("written", "treebank"):
-        for b in written.read(DATA / folder):
+        for b in written.read(DATA / folder, last):
             if written.part(b.text) != "train":
                 continue
             before = written.before(b, nlp, pieces)

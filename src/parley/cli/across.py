@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from parley.cli import across_columns as columns
-from parley.cli.console import tell
+from parley.cli.console import printing, tell
 from parley.cli.options import Form, Issue, Occasion, Party, Since, Until, Where, days
 from parley.views.render import Column, Format, Row
 
@@ -123,7 +123,7 @@ def packages(
     from parley.views.across import package_rows
 
     asked = _asked(party, issue, occasion, since, until)
-    _show(ledger, form, lambda opened: package_rows(opened, asked, limit), columns.PACKAGES, "proposals", asked)
+    _show(ledger, form, lambda opened: package_rows(opened, asked, limit), columns.PACKAGES, "provisions", asked)
 
 
 def conflicts(
@@ -183,7 +183,7 @@ def gap(
     from parley.views.across import gap_rows
 
     asked = _asked(party, issue, occasion, since, until)
-    _show(ledger, form, lambda opened: gap_rows(opened, asked, limit), columns.GAPS, "positions", asked)
+    _show(ledger, form, lambda opened: gap_rows(opened, asked, limit), columns.GAPS, "matters", asked)
 
 
 def timeline(
@@ -227,7 +227,8 @@ def _show(
         if (count := waiting(ledger)) > MANY:
             tell(f"{ledger.place.shown}: laying {count:,} reports beside the others; this is done once.")
         page = read(ledger)
-        count = render(page.rows, columns, form, sys.stdout)
+        with printing():
+            count = render(page.rows, columns, form, sys.stdout)
         for note in page.notes:
             tell(note)
         if page.more:
@@ -237,7 +238,7 @@ def _show(
 
 
 def _tell_nothing(ledger: Ledger, what: str, asked: Filter) -> None:
-    from parley.views.filters import unmet
+    from parley.views.standing import unmet
 
     with ledger.connection() as connection:
         missing = unmet(connection, asked)

@@ -34,7 +34,7 @@ ORIGINS: tuple[Column[OriginRow], ...] = (
 POSITIONS: tuple[Column[PositionRow], ...] = (
     Column(head="party", cell=lambda row: row.party, style="bold", once=True),
     Column(head="issue", cell=lambda row: row.issue or "–", once=True),
-    Column(head="when", cell=lambda row: iso(row.when) + (" (older)" if row.older else "")),
+    Column(head="when", cell=lambda row: (iso(row.when) or "no date") + (" (older)" if row.older else "")),
     Column(head="stance", cell=lambda row: row.stance, firm=True),
     Column(head="on", cell=lambda row: words.provision(row.measure, row.actor, row.places, row.extent)),
     Column(head="firmness", cell=lambda row: row.firmness),

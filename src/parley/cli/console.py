@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from parley.errors import ParleyError
 from parley.views.words import plain
 
 if TYPE_CHECKING:
@@ -18,6 +23,25 @@ _PATIENCE = 1.0
 def tell(line: str) -> None:
     """Writes one line to standard error."""
     print(plain(line), file=sys.stderr, flush=True)
+
+
+@contextmanager
+def printing() -> Iterator[None]:
+    """What is printed within reaches standard output; a ParleyError where it is full or cannot be written."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise  # who reads has seen enough
+    except OSError as fault:
+        # What is still held back could not be written at the end of the program either.
+        with suppress(io.UnsupportedOperation), open(os.devnull, "w") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        raise ParleyError(
+            "standard output",
+            f"cannot be written ({fault.strerror})",
+            do="Make room, or write elsewhere, and run the command again",
+        ) from None
 
 
 class Bar:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
-from parley.cli.console import tell
+from parley.cli.console import printing, tell
 from parley.cli.options import Issue, Occasion, Party, Report, Since, Until, Where, days
 from parley.errors import ParleyError
 from parley.views.render import Format
@@ -19,6 +20,9 @@ from parley.views.render import Format
 if TYPE_CHECKING:
     from parley.ledger.store import Ledger
     from parley.views.filters import Filter
+
+
+_ESCAPED = "backslashreplace"  # letters that are no text, such as half of a pair
 
 
 class ExportFormat(StrEnum):
@@ -50,7 +54,11 @@ def export(
 ) -> None:
     """Write the entries for other programs.
 
-    One object or one line each, with the fields of the annotation guide.
+    One object or one line each, with the fields of the annotation guide, and beside the stance its code
+    in the PLOVER ontology: AGREE for an offer or an acceptance, REQUEST for a demand or a proposal,
+    REJECT for a refusal or a denial, THREATEN for a threat, CONSULT for what is discussed, and a code of
+    its own where the codebook gives one to a stance on a measure. CONCEDE, RETREAT and CONSULT as deeds
+    carried out are no stances, and so no entries.
     In csv and xlsx lists stand in one cell, with semicolons; words that a spreadsheet would take for a
     formula are made harmless.
     """
@@ -72,7 +80,11 @@ def _write(ledger: Ledger, asked: Filter, form: ExportFormat, out: IO[str] | IO[
     from parley.views.render import render
 
     if form is ExportFormat.XLSX:
-        return workbook(flat(ledger, asked), out)  # type: ignore[arg-type]
+        # Made whole before any of it is written: a zip file that breaks off tells of it twice.
+        made = io.BytesIO()
+        count = workbook(flat(ledger, asked), made)
+        out.write(made.getvalue())  # type: ignore[arg-type]
+        return count
     if form is ExportFormat.CSV:
         return render(flat(ledger, asked), (), Format.CSV, out)  # type: ignore[arg-type]
     return render(exported(ledger, asked), (), Format.JSONL, out)  # type: ignore[arg-type]
@@ -81,14 +93,15 @@ def _write(ledger: Ledger, asked: Filter, form: ExportFormat, out: IO[str] | IO[
 @contextmanager
 def _out(output: str | None, *, binary: bool) -> Iterator[IO[str] | IO[bytes]]:
     if output is None:
-        yield sys.stdout.buffer if binary else sys.stdout
+        with printing():
+            yield sys.stdout.buffer if binary else sys.stdout
         return
+    path, begun = Path(output), False
     try:
-        if binary:
-            with Path(output).open("wb") as file:
-                yield file
-        else:
-            with Path(output).open("w", encoding="utf-8", newline="", errors="backslashreplace") as words:
-                yield words
+        with path.open("wb") if binary else path.open("w", encoding="utf-8", newline="", errors=_ESCAPED) as file:
+            begun = True
+            yield file
     except OSError as fault:
+        if begun and path.is_file():
+            path.unlink()  # Half an export looks like a whole one.
         raise ParleyError(output, f"cannot be written ({fault.strerror})", do="Name another file") from None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from parley.cli import columns
-from parley.cli.console import tell
+from parley.cli.console import printing, tell
 from parley.cli.options import (
     Form,
     Issue,
@@ -143,7 +143,8 @@ def _show(
     from parley.views.render import render
 
     with Ledger.open(where) as ledger:
-        count = render(read(ledger, asked), columns, form, sys.stdout)
+        with printing():
+            count = render(read(ledger, asked), columns, form, sys.stdout)
         if count:
             return
         with ledger.connection() as connection:

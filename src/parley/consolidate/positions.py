@@ -21,7 +21,8 @@ def matter(claim: Claim) -> Matter:
 def positions(claims: Iterable[Claim]) -> tuple[Position, ...]:
     """By party, issue and time, the latest first; stances that agree in all they say are one line.
 
-    One that a later stance on the same matter has overtaken stays, and is marked as older.
+    One that a later stance on the same matter has overtaken stays, and is marked as older; of one without
+    a date nobody knows whether it was.
     """
     groups: dict[tuple[object, ...], list[Claim]] = {}
     latest: dict[Matter, DateInterval] = {}
@@ -35,7 +36,7 @@ def positions(claims: Iterable[Claim]) -> tuple[Position, ...]:
 
 
 def overtaken(when: DateInterval | None, latest: DateInterval | None) -> bool:
-    """True where the latest stance is for sure of a later day."""
+    """True where the latest stance is of a later day, or the other has no day: it is then not the latest."""
     return latest is not None and (when is None or when.last < latest.first)
 
 
@@ -60,7 +61,7 @@ def _position(group: Sequence[Claim], latest: dict[Matter, DateInterval]) -> Pos
         firmness=firmest(group),
         when=first.when,
         meeting=first.meeting.id if first.meeting else None,
-        older=overtaken(first.when, latest.get(matter(first))),
+        older=first.when is not None and overtaken(first.when, latest.get(matter(first))),
         origins=tuple(sorted({claim.origin for claim in group})),
         reports=tuple(sorted({claim.report for claim in group})),
         entries=tuple(claim.entry.id for claim in group),

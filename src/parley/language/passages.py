@@ -114,6 +114,6 @@ def _moved(item: Seen, offset: int) -> Seen:
     spans: dict[str, Any] = {
         field.name: tuple((start + offset, end + offset) for start, end in value)
         for field in fields(item)
-        if isinstance(value := getattr(item, field.name), tuple)
+        if field.name != "measures" and isinstance(value := getattr(item, field.name), tuple)
     }
     return replace(item, **spans)

@@ -137,7 +137,8 @@ class Position:
     """What a party is reported to want at one time on one measure.
 
     `firmness` is the firmest modality it is reported with. `older` is true where a later stance of the
-    party on the same matter stands beside it: it is kept, and shown as older. `origins` are independent,
+    party on the same matter stands beside it: it is kept, and shown as older. Without a date (`when` is
+    None) it is not known which came first. `origins` are independent,
     `reports` only list who printed it.
     """
 

@@ -29,6 +29,7 @@ class SeenStance:
 
     `words` is never empty. `stance`, `measure` and `modality` are the likeliest words of the guide,
     `extent_value` is `all`, `part` or None; each has its own confidence. Role spans may be empty.
+    `measures` are the measures that are not out of the question, likeliest first, each with its probability.
     """
 
     words: tuple[Span, ...]
@@ -46,6 +47,7 @@ class SeenStance:
     measure_confidence: float
     modality_confidence: float
     extent_confidence: float
+    measures: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,7 @@ class Plans:
         self._nouns = codebook.classes["plan"] | codebook.classes["agreement"] | codebook.classes["plan-part"]
         self._stances = codebook.stances
         self._owners: dict[tuple[int, int], Actor] = {}
+        self._told: dict[int, tuple[Actor, Token]] = {}
         for passage in passages:
             for token in passage.parse:
                 if self.is_plan(token) and (owner := self._stated(passage, token)):
@@ -123,6 +124,13 @@ class Plans:
 
     def at(self, passage: Passage, trigger: Token) -> tuple[Actor, Token] | None:
         """The owner of the plan under which the words at `trigger` stand, and the noun that names the plan."""
+        found = self._ruling(passage, trigger) or self._carried(passage)
+        if found:
+            self._told[passage.index] = found
+        return found
+
+    def _ruling(self, passage: Passage, trigger: Token) -> tuple[Actor, Token] | None:
+        """The plan that the sentence itself names as the one it tells."""
         for token in passage.parse:
             if token.lower_ == "which" and grammar.case(token) in _UNDER and token.i < trigger.i:
                 noun = grammar.antecedent(token)
@@ -136,7 +144,7 @@ class Plans:
             ruling = token.dep_ in grammar.SUBJECTS and (token.head == trigger or trigger in token.head.subtree)
             if (governed or ruling) and (owner := self.owner(passage, token)):
                 return owner, token
-        return self._carried(passage)
+        return None
 
     def _last(self, passage: Passage) -> tuple[Actor, Token] | None:
         """ "Under it": the plan named last before the sentence."""
@@ -158,6 +166,8 @@ class Plans:
             for token in previous.parse:
                 if (previous.index, token.i) in self._owners:
                     return self._owners[previous.index, token.i], token
+            if told := self._told.get(previous.index):
+                return told
             if not any(token.lower_ in _CARRIES for token in previous.parse):
                 return None
         return None

@@ -83,11 +83,11 @@ class _Reader:
 
     def passage(self, passage: Passage, before: Sequence[Draft]) -> Iterator[Draft]:
         """The drafts of one sentence, by the rules and by the eye where it has looked."""
-        found = list(self._answers.drafts(passage, list(self._by_rules(passage)), before))
-        return self._looker.joined(passage, found) if passage.sight.seen else iter(found)
-
-    def _by_rules(self, passage: Passage) -> Iterator[Draft]:
         triggers = list(self._finder.triggers(passage, self._places[passage.index], self._parties[passage.index]))
+        found = list(self._answers.drafts(passage, list(self._by_rules(passage, triggers)), before))
+        return self._looker.joined(passage, found, triggers) if passage.sight.seen else iter(found)
+
+    def _by_rules(self, passage: Passage, triggers: list[Trigger]) -> Iterator[Draft]:
         heads = {t.token.i for t in triggers}
         # "a compromise proposal" is one thing, by its head.
         triggers = [

@@ -10,9 +10,10 @@ from parley.model.mention import Actor, Place
 from parley.model.passage import Passage
 from parley.model.resolver import Resolver
 from parley.model.sight import SeenStance
-from parley.provisions.draft import Draft
+from parley.provisions.draft import Draft, span_of
 from parley.provisions.plans import Plans
 from parley.provisions.stance import Speaker
+from parley.provisions.triggers import Trigger
 from parley.text.spans import Span
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 # Below this the eye alone makes no entry; measured on the part of the gold to learn from.
 _SURE = 0.5
 
+# How much likelier a measure is that the codebook finds in the words.
+_BACKED = 4.0
+
 
 class Looker:
     """Turns the stances seen in the passages of one report into drafts."""
@@ -28,8 +32,11 @@ class Looker:
     def __init__(self, actors: Resolver, plans: Plans, places: dict[int, tuple[Place, ...]], speaker: Speaker) -> None:
         self._actors, self._plans, self._places, self._speaker = actors, plans, places, speaker
 
-    def joined(self, passage: Passage, drafts: Sequence[Draft]) -> Iterator[Draft]:
-        """The drafts of the rules, marked where the eye agrees or not, then those that the eye alone sees."""
+    def joined(self, passage: Passage, drafts: Sequence[Draft], triggers: Sequence[Trigger]) -> Iterator[Draft]:
+        """The drafts of the rules, marked where the eye agrees or not, then those that the eye alone sees.
+
+        `triggers` are the words of the passage that name a measure by the codebook, with a stance or without.
+        """
         taken: set[int] = set()
         for draft in drafts:
             seen = [s for s in passage.sight.stances if _touch(s.words, draft.words)]
@@ -43,7 +50,7 @@ class Looker:
             yield draft
         for stance in passage.sight.stances:
             if id(stance) not in taken and not any(_touch(stance.words, draft.words) for draft in drafts):
-                yield from self._alone(passage, stance)
+                yield from self._alone(passage, stance, triggers)
 
     @staticmethod
     def _compare(draft: Draft, seen: SeenStance) -> None:
@@ -55,12 +62,11 @@ class Looker:
             draft.steps.append(Step(rule="eye:differs", note=f"the eye reads {seen.stance} {seen.measure}"))
             draft.doubt = 0.6
 
-    def _alone(self, passage: Passage, seen: SeenStance) -> Iterator[Draft]:
-        sureness = seen.stance_confidence * seen.measure_confidence
-        if sureness < _SURE:
-            return
-        anchor = _token_at(passage, seen.words[0])
-        if anchor is None:
+    def _alone(self, passage: Passage, seen: SeenStance, triggers: Sequence[Trigger]) -> Iterator[Draft]:
+        measure, chance, trigger = _measure(passage, seen, triggers)
+        sureness = seen.stance_confidence * chance
+        anchor = trigger.token if trigger else _token_at(passage, seen.words[0])
+        if sureness < _SURE or anchor is None:
             return
         parties = self._parties(passage, seen, anchor)
         actors = tuple(dict.fromkeys(a.party for s in seen.actor for a in self._who(passage, s)))
@@ -75,7 +81,7 @@ class Looker:
             yield Draft(
                 passage=passage,
                 anchor=anchor,
-                measure=seen.measure,
+                measure=measure,
                 stance=stance,
                 party=party,
                 modality=seen.modality,
@@ -109,6 +115,15 @@ class Looker:
             return (owner,)
         # Where the tree puts another word on top, the last one is mostly the name.
         return self._actors.actors(passage, inside[-1])
+
+
+def _measure(passage: Passage, seen: SeenStance, triggers: Sequence[Trigger]) -> tuple[str, float, Trigger | None]:
+    """The measure of what is seen, and how sure: one that the codebook finds in the same words counts for more."""
+    inside = [t for t in triggers if _touch(seen.words, [span_of(passage, t.token)])]
+    backed = {t.measure: t for t in inside}
+    scores = {name: chance * (_BACKED if name in backed else 1) for name, chance in seen.measures}
+    best = max(scores, key=lambda name: scores[name])
+    return best, scores[best] / max(1.0, sum(scores.values())), backed.get(best)
 
 
 def _touch(one: Sequence[tuple[int, int]], other: Sequence[Span]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from parley.consolidate.claims import Claim
 from parley.consolidate.movement import compare, one_sided
@@ -25,6 +25,8 @@ _ANY = Filter()
 def compare_rows(ledger: Ledger, before: str, after: str, asked: Filter = _ANY, limit: int = 0) -> Page[Movement]:
     """How the parties moved between two occasions or dates; a date stands for what was last said by then.
 
+    What has no date is in no date's stance: the notes tell how many entries that leaves out.
+
     Raises LedgerError for what is neither, or names several occasions that are not one.
     """
     settle(ledger)
@@ -42,6 +44,7 @@ def compare_rows(ledger: Ledger, before: str, after: str, asked: Filter = _ANY, 
             rows += compare(left, right, places)
             if limit and len(rows) > limit:
                 break
+        notes += _left_out(connection, sides, where)
     return Page(rows=tuple(rows[:limit] if limit else rows), more=bool(limit and len(rows) > limit), notes=tuple(notes))
 
 
@@ -50,6 +53,17 @@ def _said(connection: Connection, side: date | list[str], where: Sequence[Column
         return standing.latest_at(connection, where, side)
     here = schema.claims.c.meeting_id.in_(side)
     return standing.newest(connection, [*where, here], 0).claims
+
+
+def _left_out(
+    connection: Connection, sides: Sequence[date | list[str]], where: Sequence[ColumnElement[bool]]
+) -> list[str]:
+    if not any(isinstance(side, date) for side in sides):
+        return []
+    undated = select(func.count()).select_from(schema.claims).where(*where, schema.claims.c.last.is_(None))
+    count = connection.execute(undated).scalar_one()
+    what = "entry without a date is" if count == 1 else "entries without a date are"
+    return [f"{count:,} {what} in no comparison by date; compare by occasion"] if count else []
 
 
 def _side(connection: Connection, name: str, shown: str) -> date | list[str]:

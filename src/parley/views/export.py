@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import IO
 
+from parley.codebook.loader import load
 from parley.errors import ParleyError
 from parley.ledger.store import Ledger
 from parley.views.entries import TracedEntry, TracedStep, traced_entries
@@ -48,12 +49,13 @@ class ExportedPassage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportedEntry:
-    """An entry in the guide's fields."""
+    """An entry in the guide's fields, and the PLOVER code of its stance; None where there is none."""
 
     id: str
     report: ExportedReport
     party: str
     stance: str
+    plover: str | None
     actor: tuple[str, ...] | None
     measure: str
     places: tuple[str, ...]
@@ -74,6 +76,7 @@ class FlatEntry:
     id: str
     party: str
     stance: str
+    plover: str | None
     actor: tuple[str, ...] | None
     measure: str
     places: tuple[str, ...]
@@ -107,6 +110,7 @@ def exported(ledger: Ledger, asked: Filter | None = None) -> Iterator[ExportedEn
             ),
             party=entry.party,
             stance=entry.stance,
+            plover=load().plover(entry.stance, entry.measure),
             actor=entry.actor,
             measure=entry.measure,
             places=entry.places,
@@ -132,6 +136,7 @@ def _flat(traced: TracedEntry) -> FlatEntry:
         id=entry.id,
         party=entry.party,
         stance=entry.stance,
+        plover=load().plover(entry.stance, entry.measure),
         actor=entry.actor,
         measure=entry.measure,
         places=entry.places,

@@ -93,9 +93,12 @@ def unmet(connection: Connection, asked: Filter) -> tuple[Unmet, ...]:
             columns = [occasions.c.id, occasions.c.place]
         if word is None or not columns:
             continue
-        known = sorted({name for column in columns for name in _known(connection, column)})
-        if word.casefold() not in {name.casefold() for name in known}:
-            found.append(Unmet(field=field.name, word=word, known=tuple(known)))
+        # An occasion's id is often its place in small letters: one of them is enough.
+        known = {
+            name.casefold(): name for column in columns for name in sorted(_known(connection, column), reverse=True)
+        }
+        if word.casefold() not in known:
+            found.append(Unmet(field=field.name, word=word, known=tuple(sorted(known.values()))))
     return tuple(found)
 
 

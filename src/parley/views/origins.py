@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
-from parley.ledger import rows, schema
+from parley.ledger import derived, rows, schema
 from parley.ledger.store import Ledger
 from parley.text.dates import DateInterval
 from parley.views.entries import texts_of
@@ -64,7 +64,7 @@ class CheckRow:
 
 
 def origin_rows(ledger: Ledger, asked: Filter = _ANY, limit: int = 0) -> Page[OriginRow]:
-    """The origins of the entries asked for, those that most reports retell first."""
+    """The origins of the entries asked for, those that most reports retell first; notes tell of idle decisions."""
     settle(ledger)
     table, told = schema.origins, schema.tellings
     with ledger.connection() as connection:
@@ -84,6 +84,7 @@ def origin_rows(ledger: Ledger, asked: Filter = _ANY, limit: int = 0) -> Page[Or
             select(claims.c.origin_id, claims.c.entry_id).where(claims.c.origin_id.in_(ids))
         ):
             entries.setdefault(line.origin_id, []).append(line.entry_id)
+        notes = _idle(connection)
     of: dict[str, list[rows.AnyRow]] = {}
     for one in tellings:
         of.setdefault(one.origin_id, []).append(one)
@@ -102,7 +103,20 @@ def origin_rows(ledger: Ledger, asked: Filter = _ANY, limit: int = 0) -> Page[Or
         for one in found
         if one.id in of
     )
-    return Page(rows=made, more=more)
+    return Page(rows=made, more=more, notes=notes)
+
+
+def _idle(connection: Connection) -> tuple[str, ...]:
+    """Lines on decisions about a telling that is not there, as when its report was read again otherwise."""
+    found = derived.decisions(connection)
+    ends = sorted({end for one in found for end in (one.left, one.right)})
+    told = schema.tellings.c.id
+    there = {ident for (ident,) in connection.execute(select(told).where(told.in_(ends)))} if ends else set()
+    missing = {(one.by, end) for one in found for end in (one.left, one.right) if end not in there}
+    return tuple(
+        f"decision of {by}: there is no telling {end} any more; it is kept for when there is"
+        for by, end in sorted(missing)
+    )
 
 
 def _ties(connection: Connection, tellings: Sequence[str]) -> dict[str, list[str]]:

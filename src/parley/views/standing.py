@@ -17,7 +17,8 @@ from parley.model.across import Meeting
 from parley.model.entry import Entry, Provision
 from parley.text.dates import DateInterval
 from parley.text.spans import Span
-from parley.views.filters import Filter
+from parley.views import filters
+from parley.views.filters import Filter, Unmet
 
 claims = schema.claims
 # As many values as one condition may list.
@@ -84,6 +85,13 @@ def named(connection: Connection, word: str) -> tuple[Meeting, ...]:
         if fitting:
             return tuple(sorted(fitting, key=lambda one: one.id))
     return ()
+
+
+def unmet(connection: Connection, asked: Filter) -> tuple[Unmet, ...]:
+    """The words of the filter that nothing in the ledger has; an occasion may go by all that `named` takes."""
+    found = filters.unmet(connection, asked)
+    met = asked.occasion is not None and named(connection, asked.occasion)
+    return tuple(one for one in found if not (met and one.field == "occasion"))
 
 
 def _dated(word: str) -> tuple[str, DateInterval | None]:

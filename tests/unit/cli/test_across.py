@@ -9,8 +9,8 @@ import pytest
 
 from parley.cli.app import run
 from parley.ledger.store import Ledger
-from tests.ledger.test_across import rounds
-from tests.unit.consolidate.made import ISSUES
+from tests.ledger.test_across import reading, rounds
+from tests.unit.consolidate.made import ISSUES, entry, outlet
 
 COMMANDS = ("origins", "positions", "packages", "conflicts", "checks", "gap", "timeline")
 
@@ -66,3 +66,25 @@ def test_an_origin_is_untied_and_tied_again(place: str, capsys: pytest.CaptureFi
     assert "not one origin, by Ada" in capsys.readouterr().err
     assert run(["tie", left, left, "--by", "Ada", "--ledger", place]) == 1
     assert "one telling" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["summit", "tarn", "o"])
+def test_an_occasion_that_is_there_is_not_said_to_be_missing(
+    name: str, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["gap", "--occasion", name, "--issue", "process", "--ledger", place]) == 0
+    assert "no occasion" not in capsys.readouterr().err
+
+
+def test_what_has_no_date_is_told_where_dates_are_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    where = tmp_path / "parley.db"
+    with Ledger.open(where, create=True, issues=ISSUES) as ledger:
+        for one in (*rounds(), reading("d", entry("d:1", outlet("Paper D"), places=("Ash",)), date=None)):
+            ledger.store(one)
+    assert run(["compare", "2025-03", "2025-06", "--ledger", str(where)]) == 0
+    assert "1 entry without a date is in no comparison by date" in capsys.readouterr().err
+    assert run(["compare", "Tarn", "call", "--ledger", str(where)]) == 0
+    assert "without a date" not in capsys.readouterr().err
+    assert run(["positions", "--ledger", str(where), "--format", "json"]) == 0
+    (undated,) = (row for row in json.loads(capsys.readouterr().out) if row["places"] == ["Ash"])
+    assert (undated["when"], undated["older"]) == (None, False)

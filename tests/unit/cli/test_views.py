@@ -130,7 +130,7 @@ def test_show_of_several(read: Parley) -> None:
 def test_export_has_the_fields_of_the_guide(read: Parley) -> None:
     line = json.loads(read("export").out)
     assert list(line) == [
-        "id", "report", "party", "stance", "actor", "measure", "places", "extent", "recipient", "modality",
+        "id", "report", "party", "stance", "plover", "actor", "measure", "places", "extent", "recipient", "modality",
         "in_return_for", "occasion", "chain", "passage", "trace",
     ]  # fmt: skip
     assert list(line["report"]) == ["id", "path", "outlet", "declared_date"]
@@ -138,6 +138,7 @@ def test_export_has_the_fields_of_the_guide(read: Parley) -> None:
     assert line["passage"] == {"start": 0, "end": len(TEXT), "text": TEXT}
     assert line["trace"] == [{"rule": "measure:withdraw", "start": 13, "end": 21, "words": "withdraw", "note": None}]
     assert line["occasion"] == "summit"
+    assert (line["stance"], line["plover"]) == ("offer", "AGREE")
 
 
 def test_export_as_a_workbook(read: Parley) -> None:

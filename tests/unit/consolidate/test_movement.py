@@ -94,6 +94,13 @@ def test_positions_that_are_no_longer_held_are_older_and_kept() -> None:
     assert len(found) == 6
 
 
+def test_what_has_no_date_is_not_said_to_be_older() -> None:
+    undated = reading("b", entry("b:1", *leak("Paper"), places=("Ash",)), date=None)
+    dated = reading("a", entry("a:1", *leak("Paper"), places=("Vell",)))
+    found = {one.entries[0]: (one.when, one.older) for one in positions(lay([dated, undated], ISSUES).claims)}
+    assert found["b:1"] == (None, False)
+
+
 def test_a_package_has_its_provisions_by_origin_and_its_exchanges() -> None:
     package = packages(two_rounds().claims)[-1]
     assert [(line.measure, line.place, len(line.origins)) for line in package.provisions] == [

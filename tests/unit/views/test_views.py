@@ -105,6 +105,17 @@ def test_a_filter_without_a_match_names_what_there_is(ledger: Ledger) -> None:
     assert missing.line == "no party 'Soran' in this ledger. There are: Sorrun. Did you mean 'Sorrun'?"
 
 
+def test_an_id_and_the_place_it_is_made_from_are_named_once(ledger: Ledger) -> None:
+    made = reading()
+    (met,) = made.occasions
+    entries = tuple(replace(one, occasion="ostra") for one in made.entries)
+    ledger.store(replace(made, occasions=(replace(met, id="ostra", place="Ostra"),), entries=entries))
+    with ledger.connection() as connection:
+        (missing,) = unmet(connection, Filter(occasion="Velm"))
+        assert unmet(connection, Filter(occasion="OSTRA")) == ()
+    assert missing.known == ("Ostra",)
+
+
 def test_a_wildcard_in_a_filter_is_a_letter(ledger: Ledger) -> None:
     ledger.store(reading())
     assert list(entry_rows(ledger, Filter(report="%"))) == []

@@ -8,7 +8,7 @@ from tokenizers.models import WordPiece
 from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
-CLS, SEP, UNKNOWN, PAD = "[CLS]", "[SEP]", "[UNK]", "[PAD]"
+CLS, SEP, UNKNOWN, PAD, MASK = "[CLS]", "[SEP]", "[UNK]", "[PAD]", "[MASK]"
 LONGEST_WORD = 12
 
 
@@ -22,6 +22,7 @@ class Pieces:
         self._tokenizer.normalizer = BertNormalizer(lowercase=True)
         self._tokenizer.pre_tokenizer = BertPreTokenizer()
         self.cls, self.sep = self.vocabulary[CLS], self.vocabulary[SEP]
+        self.mask = self.vocabulary.get(MASK, self.vocabulary[UNKNOWN])
 
     def of(self, words: Sequence[str]) -> list[list[int]]:
         """Piece numbers of each word; empty for a word that has none (control characters, marks alone).
@@ -41,6 +42,6 @@ def kept(vocabulary: Iterable[str]) -> list[str]:
     return [
         piece
         for piece in vocabulary
-        if piece in (CLS, SEP, UNKNOWN, PAD)
+        if piece in (CLS, SEP, UNKNOWN, PAD, MASK)
         or not (piece.startswith("[unused") or any(0x530 <= ord(c) < 0x2000 or ord(c) >= 0x2C00 for c in piece))
     ]

@@ -60,7 +60,7 @@ class Eye:
             words=words,
             tags=named["xpos"],
             pos=named["upos"],
-            lemmas=tuple(lemmas.apply(rule, text) for rule, text in zip(named["lemma"], words.texts, strict=True)),
+            lemmas=tuple(map(lemmas.lemma, named["lemma"], words.texts, named["upos"])),
             heads=heads,
             labels=labels,
             sight=self._sight(words, found, tags, sentences),
@@ -137,6 +137,7 @@ class Eye:
                 extent_value=None if names[3] == "-" else names[3], party=party, actor=actor, places=places,
                 recipient=recipient, extent=extent, confidence=one.confidence, stance_confidence=one.chances[0],
                 measure_confidence=one.chances[1], modality_confidence=one.chances[2], extent_confidence=one.chances[3],
+                measures=tuple((self.labels["measures"][number], chance) for number, chance in one.measures),
             )  # fmt: skip
 
 

@@ -8,16 +8,21 @@ from parley.language.eye.heads import CLASSES, Array, Heads, sigmoid, softmax
 
 ROLES = ("words", "party", "actor", "places", "recipient", "extent")
 Runs = tuple[tuple[int, int], ...]
+LEAST = 0.03
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stance:
-    """A stance as stretches of words of its window; `classes` and `chances` by the order of heads.CLASSES."""
+    """A stance as stretches of words of its window; `classes` and `chances` by the order of heads.CLASSES.
+
+    `measures` holds the measures likelier than LEAST, likeliest first.
+    """
 
     words: Runs
     roles: tuple[Runs, ...]
     classes: tuple[int, ...]
     chances: tuple[float, ...]
+    measures: tuple[tuple[int, float], ...]
     confidence: float
 
 
@@ -43,6 +48,12 @@ def stances(heads: Heads, vectors: Array, tags: Mapping[str, Array], settings: S
             ),
             classes=tuple(int(c[row].argmax()) for c in chances),
             chances=tuple(float(c[row].max()) for c in chances),
+            measures=_likely(chances[CLASSES.index("measures")][row]),
             confidence=float(1 - chance[words, 0].mean()),
         ))  # fmt: skip
     return sorted(found, key=lambda s: s.words)
+
+
+def _likely(chance: Array) -> tuple[tuple[int, float], ...]:
+    order = sorted(enumerate(chance.tolist()), key=lambda item: -item[1])
+    return tuple((number, value) for number, value in order if value > LEAST)

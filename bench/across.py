@@ -121,7 +121,7 @@ def _busy() -> float:
 
 def _command(ledger: Path, *words: str) -> None:
     """Runs a command as a user does: in a process of its own, its start included."""
-    program = "import sys; from parley.cli.app import run; sys.exit(run(sys.argv[1:]))"
+    program = "from parley.cli import main; main()"
     line = [sys.executable, "-c", program, *words, "--ledger", str(ledger)]
     # Compiled modules are kept, as they are where the package is installed.
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

@@ -33,7 +33,7 @@ def plain(lines: list[str]) -> list[str]:
     return [re.sub(r"\b[0-9a-f]{8}\b", "········", line.rstrip()) for line in lines if line.strip()]
 
 
-@pytest.mark.parametrize("page", ["README.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/case.md"])
 def test_the_commands_print_what_the_page_says(page: str, tmp_path: Path) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     for name, content in _FILE.findall(text):
@@ -41,7 +41,8 @@ def test_the_commands_print_what_the_page_says(page: str, tmp_path: Path) -> Non
     told = steps(text)
     assert told
     environment = os.environ | {"COLUMNS": "100", "NO_COLOR": "1"}
-    environment.pop("PARLEY_LEDGER", None)
+    for name in ("PARLEY_LEDGER", "PARLEY_CASE"):
+        environment.pop(name, None)
     for words, expected in told:
         run = subprocess.run(
             [*PROGRAM, *words], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parley.attribution import attribute, chain_for, notes, odd_marks
+from parley.codebook.case import EMPTY, Case
 from parley.codebook.loader import Codebook
 from parley.codebook.loader import load as load_codebook
+from parley.codebook.refine import named_in, refined, version
 from parley.language import pipeline
 from parley.language.passages import read_passages
 from parley.mentions.actors import Actors
+from parley.mentions.known import informed
 from parley.mentions.occasions import occasion_at, occasions
 from parley.mentions.read import mention
 from parley.model.mention import Occasion
@@ -29,22 +32,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """Reads reports with one codebook and one pipeline; both are named by their fingerprints."""
+    """Reads reports with one codebook, one pipeline and the user's case; all are named by their fingerprints."""
 
     codebook: Codebook
     nlp: Language
     pipeline_name: str
+    case: Case = EMPTY
 
     @classmethod
-    def load(cls, pipeline_name: str | None = None) -> Reader:
+    def load(cls, pipeline_name: str | None = None, case: Case | None = None) -> Reader:
         """The reader with the shipped codebook and the pipeline of that name, or the one that is set."""
         name = pipeline_name or pipeline.default_pipeline()
-        return cls(codebook=load_codebook(), nlp=pipeline.load(name), pipeline_name=name)
+        return cls(codebook=load_codebook(), nlp=pipeline.load(name), pipeline_name=name, case=case or EMPTY)
 
-    @property
-    def codebook_fingerprint(self) -> str:
-        """The version of the codebook."""
-        return self.codebook.fingerprint
+    def version_for(self, report: Report) -> str:
+        """The version of the codebook for one report: with that of the case file which names what it names."""
+        return version(self.codebook, named_in(self.case, report.text, self.codebook.names))
 
     @property
     def pipeline_fingerprint(self) -> str:
@@ -53,17 +56,19 @@ class Reader:
 
     def read(self, report: Report) -> Reading:
         """All that the rules take from one report."""
+        case = named_in(self.case, report.text, self.codebook.names)
+        codebook = refined(self.codebook, case)
         passages = list(read_passages(report, self.nlp))
-        actors = Actors(passages, self.codebook.names, self.codebook.outlets)
+        actors = Actors(passages, codebook.names, codebook.outlets)
         mentions = mention(passages, report, actors)
-        attributions = attribute(report, passages, self.codebook, actors.resolve)
-        unknowns, omissions = notes(report, passages, self.codebook, attributions, actors.resolve)
-        met = occasions(report, passages, mentions, self.codebook, actors)
-        drafts = provisions(passages, mentions, attributions, actors, self.codebook)
+        attributions = attribute(report, passages, codebook, actors.resolve)
+        unknowns, omissions = notes(report, passages, codebook, attributions, actors.resolve)
+        met = informed(occasions(report, passages, mentions, codebook, actors), report, case.occasions, codebook.names)
+        drafts = provisions(passages, mentions, attributions, actors, codebook)
         return Reading(
             report=report,
             reader="rules",
-            codebook=self.codebook_fingerprint,
+            codebook=codebook.fingerprint,
             pipeline=self.pipeline_fingerprint,
             entries=to_entries(
                 report,

@@ -170,6 +170,21 @@ def test_occasions_that_are_not_there(full: Ledger) -> None:
         compare_rows(full, "Atlantis", "call")
 
 
+def test_a_summit_that_is_planned_is_not_the_one_that_was_held(full: Ledger) -> None:
+    to_come = occasion("p", "2025-09-01", place="Ash", status="planned")
+    full.store(reading("d", entry("d:1", *leak("Paper D"), places=("Ash",)), occasions=[to_come], date="2025-06-04"))
+    assert compare_rows(full, "summit", "call").rows == compare_rows(full, "Tarn", "call").rows
+    full.store(reading("e", occasions=[occasion("q", "2025-05-01", place="Ash")], date="2025-06-04"))
+    with pytest.raises(LedgerError, match="more than one occasion"):
+        compare_rows(full, "summit", "call")
+
+
+def test_an_id_that_is_the_word_for_its_kind_names_all_of_the_kind(full: Ledger) -> None:
+    to_come = occasion("summit", "2025-09-01", place="Ash", status="planned")
+    full.store(reading("d", entry("d:1", *leak("Paper D"), places=("Ash",)), occasions=[to_come], date="2025-06-04"))
+    assert compare_rows(full, "summit", "call").rows == compare_rows(full, "Tarn", "call").rows
+
+
 def test_an_occasion_and_a_party_narrow_what_is_shown(full: Ledger) -> None:
     assert {one.when.iso for one in position_rows(full, Filter(occasion="tarn")).rows if one.when} == {"2025-03-08"}
     assert position_rows(full, Filter(party="Nobody")).rows == ()

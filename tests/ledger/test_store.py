@@ -41,6 +41,15 @@ def test_reading_again_changes_nothing(ledger: Ledger) -> None:
     assert (count(ledger, "readings"), count(ledger, "entries")) == (1, 1)
 
 
+def test_what_another_program_has_stored_meanwhile_is_unchanged(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger.store(reading())
+    monkeypatch.setattr(Ledger, "known", lambda *_: False)
+    assert ledger.store(reading()) == Outcome.UNCHANGED
+    assert (count(ledger, "readings"), count(ledger, "entries")) == (1, 1)
+
+
 def test_a_changed_codebook_reads_again_and_keeps_what_was_read_before(ledger: Ledger) -> None:
     first, second = reading(), reading(codebook="c2", entries=())
     assert ledger.store(first) == Outcome.NEW

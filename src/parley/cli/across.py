@@ -10,7 +10,7 @@ import typer
 
 from parley.cli import across_columns as columns
 from parley.cli.console import printing, tell
-from parley.cli.options import Form, Issue, Occasion, Party, Since, Until, Where, days
+from parley.cli.options import CaseFile, Form, Issue, Occasion, Party, Since, Until, Where, days
 from parley.views.render import Column, Format, Row
 
 if TYPE_CHECKING:
@@ -155,14 +155,22 @@ def checks(
     since: Since = None,
     until: Until = None,
     limit: Limit = _LIMIT,
+    case: CaseFile = None,
 ) -> None:
-    """List reports at odds with themselves, the calendar, or another report.
+    """List reports at odds with themselves, the calendar, another report, or reference facts.
 
     A declared date before the events told as past, a weekday that is not the day's, figures that do
-    not add up, an event that another report dates otherwise."""
+    not add up, an event that another report or a fact of the case file dates otherwise. The ledger
+    keeps the case file it was last read or checked with."""
+    from parley.cli.case import chosen
+    from parley.ledger.store import Ledger
     from parley.views.origins import check_rows
+    from parley.views.settle import refer
 
-    asked = _asked(party, issue, occasion, since, until)
+    asked, known = _asked(party, issue, occasion, since, until), chosen(case)
+    if known:
+        with Ledger.open(ledger) as opened:
+            refer(opened, known)
     _show(ledger, form, lambda opened: check_rows(opened, asked, limit), columns.CHECKS, "checks", asked)
 
 

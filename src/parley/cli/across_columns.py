@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from parley.cli.columns import SHORT, iso
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from parley.views.across import PackageRow, PositionRow, TimeRow
     from parley.views.origins import CheckRow, ConflictRow, OriginRow
 
-_FEW = 4
+_FEW = 4  # ids that lead on from a line
+_WHY = 3  # reasons, each of a line or more
+_SOME = 8  # names in a cell: a longer list is for the other formats
 
 
 def _ids(entries: tuple[str, ...]) -> str:
@@ -21,12 +24,19 @@ def _ids(entries: tuple[str, ...]) -> str:
     return " ".join(entry[:SHORT] for entry in entries[:_FEW]) + (" …" if len(entries) > _FEW else "")
 
 
+def _some(names: Sequence[str], between: str = "; ", most: int = _SOME) -> str:
+    """The first names of a list."""
+    return between.join(names[:most]) + (f"{between}…" if len(names) > most else "")
+
+
 ORIGINS: tuple[Column[OriginRow], ...] = (
     Column(head="outlet", cell=lambda row: row.outlet or "–", style="bold"),
-    Column(head="source", cell=lambda row: " / ".join(row.sources) or row.kind),
+    Column(head="source", cell=lambda row: _some(row.sources, " / ") or row.kind),
     Column(head="reports", cell=lambda row: str(len(row.reports)), right=True, firm=True),
-    Column(head="retold by", cell=lambda row: "; ".join(row.reports)),
-    Column(head="because", cell=lambda row: " / ".join((*row.reasons, *(f"copy: {one}" for one in row.copies)))),
+    Column(head="retold by", cell=lambda row: _some(row.reports)),
+    Column(
+        head="because", cell=lambda row: _some((*row.reasons, *(f"copy: {one}" for one in row.copies)), " / ", _WHY)
+    ),
     Column(head="tellings", cell=lambda row: _ids(row.tellings), style="dim"),
     Column(head="entries", cell=lambda row: _ids(row.entries), style="dim"),
 )
@@ -39,8 +49,8 @@ POSITIONS: tuple[Column[PositionRow], ...] = (
     Column(head="on", cell=lambda row: words.provision(row.measure, row.actor, row.places, row.extent)),
     Column(head="firmness", cell=lambda row: row.firmness),
     Column(head="origins", cell=lambda row: str(len(row.origins)), right=True, firm=True),
-    Column(head="according to", cell=lambda row: "; ".join(row.origins)),
-    Column(head="reported by", cell=lambda row: "; ".join(row.reports)),
+    Column(head="according to", cell=lambda row: _some(row.origins)),
+    Column(head="reported by", cell=lambda row: _some(row.reports)),
     Column(head="entries", cell=lambda row: _ids(row.entries), style="dim"),
 )
 

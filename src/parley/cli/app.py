@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from parley import __version__
-from parley.cli import across, codebook, decide, demo, evaluate, export, ledger, llm, read, show, sources
+from parley.cli import across, case, codebook, decide, demo, evaluate, export, ledger, llm, read, show, sources
 from parley.cli.console import tell
 from parley.errors import ParleyError
 
@@ -49,6 +49,7 @@ def _parley(
 for verbs in (read, ledger, across, decide, sources, show, export, evaluate, demo):
     verbs.add(app)
 app.add_typer(codebook.app, name="codebook")
+app.add_typer(case.app, name="case")
 app.add_typer(llm.app, name="llm")
 
 

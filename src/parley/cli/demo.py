@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from parley.cli import columns
-from parley.cli.options import Pipeline, Where
+from parley.cli.options import CaseFile, Pipeline, Where
 from parley.views.render import Column, Format, Row
 
 if TYPE_CHECKING:
@@ -28,18 +28,22 @@ def add(app: typer.Typer) -> None:
     app.command()(demo)
 
 
-def demo(ledger: Where = None, pipeline: Pipeline = None) -> None:
+def demo(ledger: Where = None, pipeline: Pipeline = None, case: CaseFile = None) -> None:
     """Read five dispatches that ship with Parley.
 
     They were written for testing and are no news. Without --ledger the ledger is laid in a temporary
     folder, and the last lines say how to look further.
     """
+    from parley.cli.case import chosen
     from parley.ledger.store import Ledger
     from parley.reading import Reader
+    from parley.views.settle import refer
 
+    known = chosen(case)
     where = ledger or str(Path(tempfile.mkdtemp(prefix=PREFIX)) / "parley.db")
     with Ledger.open(where, create=True) as opened:
-        failed = _read(opened, Reader.load(pipeline))
+        failed = _read(opened, Reader.load(pipeline, known))
+        refer(opened, known)
         _tour(opened, where)
     if failed:
         raise typer.Exit(3)

@@ -73,7 +73,7 @@ def take_in(found: Iterable[Ingested | Refused], ledger: Ledger, reader: Reader,
 
 def _take(one: Ingested, ledger: Ledger, reader: Reader, tally: Tally, bar: Bar) -> None:
     report = one.report
-    if ledger.known(report.id, "rules", reader.codebook_fingerprint, reader.pipeline_fingerprint):
+    if ledger.known(report.id, "rules", reader.version_for(report), reader.pipeline_fingerprint):
         tally.unchanged += 1
         return
     try:

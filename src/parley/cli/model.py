@@ -18,6 +18,7 @@ from parley.errors import ParleyError
 
 if TYPE_CHECKING:
     from parley.cli.intake import Tally
+    from parley.codebook.case import Case
     from parley.codebook.loader import Codebook
     from parley.ingest.reports import Ingested, Refused
     from parley.ledger.store import Ledger
@@ -50,9 +51,11 @@ class Model:
     rules: Reader | None
 
     @classmethod
-    def load(cls, wanted: Wanted, pipeline: str | None) -> Model:
+    def load(cls, wanted: Wanted, pipeline: str | None, case: Case | None = None) -> Model:
         """The model that the environment names; raises ReaderError where it cannot be asked."""
+        from parley.codebook.case import EMPTY
         from parley.codebook.loader import load
+        from parley.codebook.refine import refined
         from parley.llm.cache import FolderCache
         from parley.llm.client import Client, Limits
         from parley.llm.endpoint import Transport, endpoint
@@ -69,8 +72,8 @@ class Model:
         if wanted.reader is Readers.BOTH:
             from parley.reading import Reader
 
-            rules = Reader.load(pipeline)
-        return cls(codebook=load(), client=client, prices=prices, rules=rules)
+            rules = Reader.load(pipeline, case)
+        return cls(codebook=refined(load(), case or EMPTY), client=client, prices=prices, rules=rules)
 
     @property
     def reader(self) -> str:
@@ -115,7 +118,7 @@ class Model:
             return one
         rules, report = self.rules, one.reading.report
         by_rules = sheltered(lambda: rules.read(report), report.path)
-        return replace(one, reading=merge(by_rules, one.reading))
+        return replace(one, reading=replace(merge(by_rules, one.reading), codebook=self.codebook.fingerprint))
 
 
 @dataclass(slots=True, kw_only=True)

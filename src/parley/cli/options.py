@@ -48,6 +48,17 @@ Pipeline = Annotated[
 ]
 
 
+CaseFile = Annotated[
+    str | None,
+    typer.Option(
+        "--case",
+        envvar="PARLEY_CASE",
+        metavar="FILE",
+        help="Your case file: parties, places, occasions, facts.  [default: parley-case.yml, if it is here]",
+    ),
+]
+
+
 class Readers(StrEnum):
     """Who reads: the rules, a language model, or both side by side."""
 

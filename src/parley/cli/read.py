@@ -12,6 +12,7 @@ import typer
 from parley.cli.console import Bar, tell
 from parley.cli.options import (
     Cache,
+    CaseFile,
     Form,
     MaxTokens,
     Parallel,
@@ -30,6 +31,7 @@ from parley.views.render import Column, Format
 if TYPE_CHECKING:
     from parley.cli.intake import Tally
     from parley.cli.model import Wanted
+    from parley.codebook.case import Case
     from parley.ingest.reports import Ingested, Refused
     from parley.reading import Reader
 
@@ -64,6 +66,7 @@ def read(
     paths: Paths,
     ledger: Where = None,
     pipeline: Pipeline = None,
+    case: CaseFile = None,
     reader: Who = Readers.RULES,
     max_tokens: MaxTokens = None,
     parallel: Parallel = 4,
@@ -73,47 +76,55 @@ def read(
 ) -> None:
     """Read reports into the ledger.
 
-    A report that was read before with the same codebook and pipeline is left as it is. Exits with 3
-    where something could not be read; parley issues tells what. A language model is asked only with
-    --reader llm or both, which needs the extra parley[llm]; its endpoint, name and key are taken from
-    PARLEY_LLM_URL, PARLEY_LLM_MODEL and PARLEY_LLM_KEY.
+    A report that was read before with the same codebook and pipeline is left as it is; a changed case
+    file reads again the reports that name what was changed. Exits with 3 where something could not be
+    read; parley issues tells what. A language model is asked only with --reader llm or both, which needs
+    the extra parley[llm]; its endpoint, name and key are taken from PARLEY_LLM_URL, PARLEY_LLM_MODEL and
+    PARLEY_LLM_KEY.
     """
+    from parley.cli.case import chosen
     from parley.cli.intake import Tally
 
-    tally = Tally()
+    tally, known = Tally(), chosen(case)
     if reader is Readers.RULES:
-        _by_rules(paths, ledger, pipeline, tally)
+        _by_rules(paths, ledger, pipeline, known, tally)
     else:
         from parley.cli.model import Wanted
 
         wanted = Wanted(
             reader=reader, max_tokens=max_tokens, parallel=parallel, price=price, timeout=timeout, cache=cache
         )
-        _by_model(paths, ledger, pipeline, tally, wanted)
+        _by_model(paths, ledger, pipeline, known, tally, wanted)
     if tally.refused:
         raise typer.Exit(3)
 
 
-def _by_rules(paths: list[str], ledger: str | None, pipeline: str | None, tally: Tally) -> None:
+def _by_rules(paths: list[str], ledger: str | None, pipeline: str | None, case: Case | None, tally: Tally) -> None:
     from parley.cli.intake import take_in
     from parley.ingest.reports import reports
     from parley.ledger.store import Ledger
     from parley.reading import Reader
+    from parley.views.settle import refer, settle_soon
 
     with Ledger.open(ledger, create=True) as opened:
-        reader = Reader.load(pipeline)
+        reader = Reader.load(pipeline, case)
         try:
             take_in(reports(paths, stdin=_stdin()), opened, reader, tally)
         finally:
             tell(tally.line + _issues_are_told(tally.refused + tally.issues))
+        refer(opened, case)
+        settle_soon(opened)
 
 
-def _by_model(paths: list[str], ledger: str | None, pipeline: str | None, tally: Tally, wanted: Wanted) -> None:
+def _by_model(
+    paths: list[str], ledger: str | None, pipeline: str | None, case: Case | None, tally: Tally, wanted: Wanted
+) -> None:
     from parley.cli.model import Agreement, Model, take_in
     from parley.ingest.reports import reports
     from parley.ledger.store import Ledger
+    from parley.views.settle import refer, settle_soon
 
-    model, agreement = Model.load(wanted, pipeline), Agreement()
+    model, agreement = Model.load(wanted, pipeline, case), Agreement()
     with Ledger.open(ledger, create=True) as opened:
         try:
             take_in(reports(paths, stdin=_stdin()), opened, model, tally, agreement)
@@ -122,23 +133,26 @@ def _by_model(paths: list[str], ledger: str | None, pipeline: str | None, tally:
             if model.rules:
                 tell(agreement.line)
             tell(model.use)
+        refer(opened, case)
+        settle_soon(opened)
 
 
 def _issues_are_told(issues: int) -> str:
     return " (parley issues lists them)" if issues else ""
 
 
-def attributions(paths: Paths, form: Form = Format.TABLE, pipeline: Pipeline = None) -> None:
+def attributions(paths: Paths, form: Form = Format.TABLE, pipeline: Pipeline = None, case: CaseFile = None) -> None:
     """Print who says what in reports: source, cue and content.
 
     With --format jsonl one object an attribution, each part a list of [start, end] offsets into the
     text of the file. No ledger is read or written.
     """
+    from parley.cli.case import chosen
     from parley.ingest.reports import reports
     from parley.reading import Reader
     from parley.views.render import render
 
-    reader, refused = Reader.load(pipeline), list[str]()
+    reader, refused = Reader.load(pipeline, chosen(case)), list[str]()
     found = _attributed(reports(paths, stdin=_stdin()), reader, refused)
     if form is Format.TABLE:
         render((_words(row, text) for row, text in found), _COLUMNS, form, sys.stdout)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -26,23 +26,34 @@ M = TypeVar("M", bound=BaseModel)
 
 def read(path: Path, model: type[M], error: type[ParleyError] = CodebookError) -> M:
     """The file as a `model`; raises `error` with file and line of the first fault."""
+    return parse(text_of(path, error), path.name, model, error)
+
+
+def text_of(path: Path, error: type[ParleyError] = CodebookError) -> str:
+    """What is written in the file; raises `error` where that is no text."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise error(str(path), "no such file", "a YAML file", "Check the path") from None
     except UnicodeDecodeError:
         raise error(str(path), "is not UTF-8 text", "a YAML file in UTF-8") from None
+    except OSError as fault:
+        raise error(str(path), f"cannot be read ({fault.strerror})", "a YAML file") from None
+
+
+def parse(text: str, name: str, model: type[M], error: type[ParleyError] = CodebookError, loader: Any = _Loader) -> M:
+    """The YAML `text` of the file `name` as a `model`; raises `error` with file and line of the first fault."""
     try:
-        value = yaml.load(text, Loader=_Loader)
+        value = yaml.load(text, Loader=loader)
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
-        where = f"{path.name}:{mark.line + 1}" if mark else path.name
+        where = f"{name}:{mark.line + 1}" if mark else name
         raise error(where, f"is no YAML ({getattr(fault, 'problem', fault)})") from None
     try:
         return model.model_validate(value)
     except ValidationError as fault:
         first = fault.errors()[0]
-        where = f"{path.name}:{line_of(text, first['loc'])}"
+        where = f"{name}:{line_of(text, first['loc'])}"
         raise error(where, _told(first["loc"], first["msg"], first.get("input"), first["type"], model)) from None
 
 

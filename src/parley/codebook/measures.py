@@ -25,6 +25,7 @@ class MeasureLine(Strict):
     nouns: list[str] = []
     polarity: dict[str, Literal["negative"]] = {}
     doer: list[Literal["of", "own"]] = []
+    penalty: bool = False
     plover: dict[str, str] = {}
     pax: str | None = None
     example: str
@@ -44,8 +45,9 @@ class Measure:
 
     `negative` holds patterns that state the measure's contrary: to *join* an alliance is the negative of
     `bar-alliance`. `doer` tells who would do it: "of" that the noun's "of" phrase does ("the withdrawal of
-    Kelmar's troops"), "own" that a party which accepts or rejects it would do it itself. `plover` maps a
-    stance, or "done" for a measure carried out, to a PLOVER code that differs from the stance's own.
+    Kelmar's troops"), "own" that a party which accepts or rejects it would do it itself. `penalty` tells that
+    a party which says that it will do it threatens. `plover` maps a stance, or "done" for a measure carried
+    out, to a PLOVER code that differs from the stance's own.
     """
 
     id: str
@@ -55,6 +57,7 @@ class Measure:
     nouns: tuple[Pattern, ...]
     negative: frozenset[str]
     doer: frozenset[str]
+    penalty: bool
     plover: dict[str, str] = field(hash=False, compare=False)
     pax: str | None
     example: str
@@ -99,6 +102,7 @@ def _measure(line: MeasureLine, where: str, number: int, classes: dict[str, froz
         nouns=nouns,
         negative=frozenset(line.polarity),
         doer=frozenset(line.doer),
+        penalty=line.penalty,
         plover=line.plover,
         pax=line.pax,
         example=line.example,

@@ -29,7 +29,9 @@ class ActorFile(Strict):
 
     metonyms: dict[str, list[str]]
     roles: list[str]
+    offices: list[str]
     institutions: list[str]
+    rebels: list[str]
     groups: list[str]
     titles: list[str]
     between: list[str]
@@ -55,7 +57,8 @@ class Names:
 
     `parties` maps names, capitals and metonyms to parties; `adjectives` nationalities to parties; `people`
     full names to parties; `known` holds all parties of these; `surnames` last names to full names where only
-    one has it; `between` holds bodies that are neither of "both sides", `never` nouns that take no stance.
+    one has it; `offices` are the roles and institutions of a state, `rebels` the groups of those who fight one;
+    `between` holds bodies that are neither of "both sides", `never` nouns that take no stance.
     """
 
     parties: dict[str, str]
@@ -67,7 +70,9 @@ class Names:
     surnames: dict[str, str]
     person_words: frozenset[str]
     roles: frozenset[str]
+    offices: frozenset[str]
     institutions: frozenset[str]
+    rebels: frozenset[str]
     groups: frozenset[str]
     titles: frozenset[str]
     between: frozenset[str]
@@ -105,7 +110,9 @@ def load_names(folder: Path) -> Names:
         surnames={last: names[0] for last, names in surnames.items() if len({full[name] for name in names}) == 1},
         person_words=frozenset(word for name in full for word in name.split()),
         roles=frozenset(actors.roles),
+        offices=frozenset(actors.offices),
         institutions=frozenset(actors.institutions),
+        rebels=frozenset(actors.rebels),
         groups=frozenset(actors.groups),
         titles=frozenset(actors.titles),
         between=frozenset(actors.between),

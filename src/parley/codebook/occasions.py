@@ -20,7 +20,6 @@ class KindLine(Strict):
     verbs: list[str] = []
     weak: list[str] = []
     by: list[str] = []
-    told: list[str] = []
     treaties: list[str] = []
 
 
@@ -68,7 +67,6 @@ class OccasionWords:
     verbs: dict[str, str]
     weak: dict[str, str]
     by: tuple[tuple[str, ...], ...]
-    told: frozenset[str]
     treaties: frozenset[str]
     holding: frozenset[str]
     happening: frozenset[str]
@@ -110,7 +108,6 @@ def load_occasions(path: Path) -> OccasionWords:
         verbs={verb: kind for kind, line in lines for verb in line.verbs},
         weak={verb: kind for kind, line in lines for verb in line.weak},
         by=tuple(tuple(phrase.split()) for _, line in lines for phrase in line.by),
-        told=frozenset(word for _, line in lines for word in line.told),
         treaties=frozenset(word for _, line in lines for word in line.treaties),
         holding=frozenset(file.holding),
         happening=frozenset(file.happening),

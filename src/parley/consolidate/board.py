@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from parley.consolidate.checks import Fact, checks
+from parley.consolidate.checks import checks
 from parley.consolidate.claims import Claim, claims_of, moment
 from parley.consolidate.conflicts import claim_conflicts, within
 from parley.consolidate.copies import copies
@@ -18,6 +18,7 @@ from parley.consolidate.omissions import omitted, pending
 from parley.consolidate.origins import origins
 from parley.consolidate.places import Gazetteer, explained
 from parley.consolidate.readings import in_order
+from parley.consolidate.reference import Fact
 from parley.consolidate.tellings import cited_at, tellings
 from parley.model.across import Across, Conflict, Copy, Decision, Meeting, Origin, Quote, Telling
 from parley.model.reading import Reading

@@ -5,11 +5,12 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from parley.consolidate.dates import known_dates, too_early
-from parley.consolidate.events import Dated, at_odds
+from parley.consolidate.events import Dated, at_odds, since_when
+from parley.consolidate.reference import Fact, against
 from parley.consolidate.words import passage_at
 from parley.model.across import Finding, Meeting, Quote
 from parley.model.mention import Figure
@@ -29,15 +30,6 @@ _DONE = re.compile(
     r"\b(?:\w+ed|said|told|went|met|sent|gave|came|was|were|had|wrote|brought|took|made|spoke)\b[^.;]* on $"
 )
 _SOON = 31
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """A reference fact of a case file: an event and its date, with where it is from."""
-
-    event: str
-    date: DateInterval
-    source: str
 
 
 def checks(
@@ -173,16 +165,11 @@ def _sums(reading: Reading) -> Iterable[Finding]:
 
 def _facts(readings: Sequence[Reading], events: Sequence[Dated], facts: Sequence[Fact]) -> Iterable[Finding]:
     """Events dated otherwise by a reference fact, or by most of the reports that date them."""
-    for one in events:
-        for fact in facts:
-            against = Dated(report="", event=fact.event, span=one.span, date=fact.date)
-            if at_odds(one, against):
-                yield _finding(
-                    one.report,
-                    one.span,
-                    "reference-fact",
-                    f"{one.event}: {one.date.iso}; {fact.source} has {fact.date.iso}",
-                )
+    texts = {reading.report.id: reading.report.text for reading in readings} if facts else {}
+    also = (one for reading in readings for one in since_when(reading)) if facts else ()
+    for one in (*events, *also):
+        if facts and (told := against(one, texts[one.report], facts)):
+            yield _finding(one.report, one.span, "reference-fact", told)
     blocks: dict[str, list[Dated]] = {}
     mentions = _years(readings) if events else {}
     for one in sorted(events, key=lambda one: (one.report, one.span)):

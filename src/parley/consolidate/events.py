@@ -31,6 +31,13 @@ _DATED_PAPER = re.compile(
     r" (?P<year>(?:19|20)\d\d)\b"
 )
 
+# Dates the war less surely, and counts only against a reference fact: "there has been fighting in Ostra since 2011".
+_SINCE = re.compile(rf"(?P<before>(?:[\w-]+ ){{0,3}})\b{_WAR}\b[^.;:\n]{{0,60}}?\b(?=since\b)", re.IGNORECASE)
+# "The worst fighting since 2011" began before.
+_UNLIKE = re.compile(r"\b(?:\w+est|worst|first|most|full-scale|wider|no|any)\b", re.IGNORECASE)
+_DAYS_NOUN = r"(?:attack|massacre|assault|invasion|coup|raid|bombing|referendum|election)"
+THE_WAR = "the beginning of the war"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
@@ -63,7 +70,7 @@ def _dated(reading: Reading) -> Iterable[Dated]:
         for found, date in near[:1]:
             yield Dated(
                 report=report,
-                event="the beginning of the war",
+                event=THE_WAR,
                 span=Span(match.start(), found.span.end),
                 date=date,
             )
@@ -81,12 +88,33 @@ def at_odds(left: Dated, right: Dated) -> bool:
     """
     if left.event != right.event or left.date.overlaps(right.date):
         return False
-    if left.event == "the beginning of the war":
+    if left.event == THE_WAR:
         return True
     if left.event.startswith("the "):
         return abs(left.date.first.year - right.date.first.year) <= 3
     one, other = left.date.first, right.date.first
     return left.date.first == left.date.last and (one.month, one.day) == (other.month, other.day)
+
+
+def event_named(words: str) -> str | None:
+    """The event that these words are about, as reports' datings call it: "the fighting in Ostra", "Tarn agreement"."""
+    if re.search(rf"\b{_WAR}\b", words, re.IGNORECASE):
+        return THE_WAR
+    if match := re.search(rf"\b{_PAPER}\b", words, re.IGNORECASE):
+        return f"the {match.group().casefold()}"
+    match = re.search(rf"\b{_DAYS_NOUN}\b", words, re.IGNORECASE)
+    return match.group().casefold() if match else None
+
+
+def since_when(reading: Reading) -> Iterable[Dated]:
+    """Datings of the war that hold only against a reference fact, which names the war that is meant."""
+    text = reading.report.text
+    for match in _SINCE.finditer(text):
+        found = find_dates(text, Span(match.end(), min(len(text), match.end() + 40)))
+        date = found[0].reckon(None) if found and found[0].span.start - match.end() <= 6 else None
+        if date and not _UNLIKE.search(match["before"]):
+            span = Span(match.start() + len(match["before"]), found[0].span.end)
+            yield Dated(report=reading.report.id, event=THE_WAR, span=span, date=date)
 
 
 def event_conflicts(events: Sequence[Dated]) -> tuple[Conflict, ...]:

@@ -13,7 +13,7 @@ from parley.consolidate.words import fold, place_key, token
 from parley.model.across import Meeting
 from parley.model.mention import Occasion
 from parley.model.reading import Reading
-from parley.text.dates import DateInterval
+from parley.text.dates import DateExpression, DateInterval, find_dates
 
 _SLIP = 3  # days by which two reports may date one occasion apart and still mean the same
 _RECENT = 7  # the same for a mention that has neither date nor place
@@ -69,7 +69,16 @@ def _seen(reading: Reading, issue_of: dict[str, str]) -> Iterable[Seen]:
             occasion=occasion,
             published=reading.report.declared_date,
             claims=claims,
+            said=_without_year(reading, occasion),
         )
+
+
+def _without_year(reading: Reading, occasion: Occasion) -> DateExpression | None:
+    """ "The October 16 call" in a report without a date: of which year, only another report can tell."""
+    if occasion.date or reading.report.declared_date or occasion.status == "planned":
+        return None
+    dates = find_dates(reading.report.text, occasion.span)
+    return next((one for one in dates if {"month", "monthonly"} & dict(one.fields).keys()), None)
 
 
 def _tie_dated(block: Sequence[Seen], groups: Groups[Seen], places: Gazetteer) -> None:
@@ -145,6 +154,14 @@ def _undated(one: Seen, other: Seen, places: Gazetteer) -> str | None:
             return None
         after = None
     same_place = _same_place(one.occasion, other.occasion, places)
+    date = other.occasion.date
+    said = one.said.reckon(date.last) if one.said and date else None
+    if said and date:
+        if distance(said, date) > _SLIP:
+            return None
+        on_the_day = said.first == said.last == date.first == date.last and who == whom
+        if said.overlaps(date) and len(who & whom) > 1 and (same_place is not False or on_the_day):
+            return "the same participants, and the date but for its year"
     if same_place and len(who & whom) > 1:
         return "the same participants and place"
     if same_place is False:

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from parley.consolidate.groups import Groups
 from parley.consolidate.likely import Likelihood, Told, likely
+from parley.consolidate.relays import relays
 from parley.consolidate.words import fold, surname, token
 from parley.model.across import Copy, Decision, Origin, Telling, Tie
 
@@ -88,8 +89,8 @@ def _ranked(told: Sequence[Told], copied: Mapping[frozenset[str], float]) -> lis
         for left, right in _pairs(block):
             if (why := likely(left, right, copied)).enough:
                 found[left.telling.id, right.telling.id] = why
-    for one, other in _cycles(told):
-        found.setdefault((one.telling.id, other.telling.id), _CYCLE)
+    for one, other, why in relays(told):
+        found.setdefault((one.telling.id, other.telling.id), why)
     report = {one.telling.id: one.telling.report for one in told}
     taken: set[tuple[str, str]] = set()
     ranked = []
@@ -120,24 +121,6 @@ def _pairs(block: Sequence[Told]) -> Iterable[tuple[Told, Told]]:
 def _comparable(one: Told, other: Told) -> bool:
     voices = one.telling.kind == other.telling.kind == "voice"
     return one.telling.report != other.telling.report and not voices
-
-
-_CYCLE = Likelihood(points=1, reasons=("each cites the other, and neither a source",), substance=True)
-
-
-def _cycles(told: Sequence[Told]) -> Iterable[tuple[Told, Told]]:
-    """Pairs of reports that rest the same claim on each other: A cites B, and B cites A."""
-    cited: dict[tuple[str, str], list[Told]] = {}
-    for one in sorted(told, key=lambda one: one.telling.id):
-        own = next((fold(claim.outlet) for claim in one.claims if claim.outlet), None)
-        if one.telling.kind == "cited" and one.telling.outlet and own:
-            cited.setdefault((own, fold(one.telling.outlet)), []).append(one)
-    for (own, other), found in cited.items():
-        for here in found if own < other else ():
-            for there in cited.get((other, own), ()):
-                topics = {(claim.entry.party, claim.topic) for claim in here.claims}
-                if topics & {(claim.entry.party, claim.topic) for claim in there.claims}:
-                    yield (here, there) if here.telling.id < there.telling.id else (there, here)
 
 
 def _origin(found: Sequence[Telling], ties: Sequence[Tie]) -> Origin:

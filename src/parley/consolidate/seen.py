@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parley.model.mention import Occasion
-from parley.text.dates import DateInterval
+from parley.text.dates import DateExpression, DateInterval
 
 # Leaders who meet are said to hold a summit, talks or a meeting; a call or a paper is called what it is.
 _IN_PERSON = frozenset({"summit", "meeting", "talks", "visit", "negotiations", "conference"})
@@ -14,12 +14,16 @@ MEMORY = 180  # days for which an undated mention is taken to mean the last such
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """One report's telling of an occasion. `claims` are what is said to have been put there, coarsely."""
+    """One report's telling of an occasion. `claims` are what is said to have been put there, coarsely.
+
+    `said` is the day or month that a report without a date gives it, without a year.
+    """
 
     report: str
     occasion: Occasion
     published: DateInterval | None
     claims: frozenset[tuple[str, ...]]
+    said: DateExpression | None = None
 
     @property
     def key(self) -> tuple[str, str]:

@@ -6,8 +6,6 @@ import re
 import unicodedata
 import zlib
 
-from rapidfuzz import fuzz
-
 from parley.text.spans import Span
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u0060\u00b4", "'"))
@@ -49,7 +47,9 @@ def surname(name: str) -> str:
 
 def same_surname(left: str, right: str) -> bool:
     """True where two surnames are spellings of one: Zelenskyy, Zelenskiy, Zelensky."""
-    return fuzz.ratio(left, right) >= 85
+    from rapidfuzz.fuzz import ratio  # not loaded to show what is there already
+
+    return ratio(left, right) >= 85
 
 
 def described(source: str) -> str:
@@ -59,7 +59,9 @@ def described(source: str) -> str:
 
 def likeness(left: str, right: str) -> float:
     """How alike two descriptions are, 0 to 100, whatever the order of their words."""
-    return float(fuzz.token_set_ratio(left, right)) if left and right else 0.0
+    from rapidfuzz.fuzz import token_set_ratio
+
+    return float(token_set_ratio(left, right)) if left and right else 0.0
 
 
 def token(*parts: str | None) -> str:

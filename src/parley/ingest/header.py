@@ -68,6 +68,9 @@ def read_header(text: str, outlets: Outlets) -> Header:
         # Nothing but short lines: they are the text, and none of them its title.
         found.body = found.titles[0].span.start if found.titles else end
         found.titles = []
+        # What stands among them is text too.
+        found.dates = [(rank, date) for rank, date in found.dates if date.span.end <= found.body]
+        found.outlets = [(rank, span) for rank, span in found.outlets if span.end <= found.body]
     _name_from_titles(found, outlets)
     return _header(text, found, outlets, Span(min(found.body, end), end))
 

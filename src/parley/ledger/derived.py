@@ -49,6 +49,11 @@ def unsettled(connection: Connection) -> tuple[list[int], list[str]]:
     return [one for (one,) in connection.execute(new)], [one for (one,) in connection.execute(old)]
 
 
+def size(connection: Connection) -> int:
+    """How many readings the derived tables know."""
+    return connection.execute(select(func.count()).select_from(schema.settled)).scalar_one()
+
+
 def empty(connection: Connection) -> None:
     """Takes away all that is derived; decisions stay."""
     for table in TABLES:

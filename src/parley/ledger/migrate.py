@@ -14,7 +14,7 @@ from parley.ledger.place import WRITES, Place
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0003"
+HEAD = "0004"
 VERSION_TABLE = "parley_version"
 # Any number will do, as long as all programs that migrate ledgers ask for the same.
 _LOCK = 7_270_539

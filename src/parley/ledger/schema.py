@@ -388,3 +388,13 @@ wholes = Table(
 
 # Lines on what was odd when reports were laid side by side.
 oddities = Table("oddities", metadata, Column("line", Text, primary_key=True))
+
+# The case files reports were read or checked with, as they were written; the last one counts.
+cases = Table(
+    "cases",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    *(Column(name, Text, nullable=False) for name in ("file", "text")),
+    Column("added_at", String(20), nullable=False),
+    Column("laid", Boolean, nullable=False),
+)

@@ -115,16 +115,17 @@ class Ledger:
         readings = schema.readings
         mine = _of(report.id, reading.reader)
         with self.writing() as connection:
+            same = mine & _version(reading.codebook, reading.pipeline)
+            before = connection.execute(select(readings.c.id, readings.c.current).where(same)).first()
+            if before is not None and before.current:
+                return Outcome.UNCHANGED  # another program was faster
             _put_report(connection, self.place.shown, reading)
-            before = connection.execute(
-                select(readings.c.id).where(mine & _version(reading.codebook, reading.pipeline))
-            ).scalar()
             replaced = connection.execute(select(readings.c.id).where(mine).limit(1)).first() is not None
             # One reading a report is current, whoever read it: no view shows a stance once for each reader.
             of_report = update(readings).where(readings.c.report_id == report.id)
             connection.execute(of_report.values(current=False))
             if before is not None:
-                connection.execute(update(readings).where(readings.c.id == before).values(current=True))
+                connection.execute(update(readings).where(readings.c.id == before.id).values(current=True))
             else:
                 self._put(connection, reading, answers)
         return Outcome.REREAD if replaced else Outcome.NEW

@@ -33,6 +33,7 @@ _GENERIC = frozenset(
         "leader state king envoy"
     ).split()
 )
+_TELLING = frozenset({"warn", "tell", "remind", "notify", "inform"})
 _REACH = 6
 
 
@@ -97,11 +98,29 @@ class Actors:
         collective = self._collective(passage, head)
         if collective:
             return collective
-        found = [actor for word in _joined(head) for actor in [self._one(passage, word)] if actor]
+        found = [actor for word in _joined(head) for actor in self._parts(passage, word)]
         unique: dict[str, Actor] = {}
         for actor in found:
             unique.setdefault(actor.party, actor)
         return tuple(unique.values())
+
+    def _parts(self, passage: Passage, word: Token) -> Iterator[Actor]:
+        """Whom one word stands for; "representatives of Kelmar and Sorrun" those whose people they are."""
+        if _plural(word) and self._kind(word) in self.names.roles | self.names.institutions:
+            for child in word.children:
+                case = next((c.lower_ for c in child.children if c.dep_ == "case"), None)
+                if child.dep_ == "nmod" and child.i > word.i and case in ("of", "from") and len(_joined(child)) > 1:
+                    named = [(self.name_at(passage, part), part) for part in _joined(child)]
+                    for name, part in named:
+                        if name:
+                            party = name.party or name.text
+                            yield self._one(passage, part) or Actor(
+                                span=_span(passage, name.start, name.end), party=party
+                            )
+                    if any(name for name, _ in named):
+                        return
+        if one := self._one(passage, word):
+            yield one
 
     def _collective(self, passage: Passage, head: Token) -> tuple[Actor, ...]:
         phrase = " ".join(t.lower_ for t in head.doc[head.left_edge.i : head.i + 1])
@@ -201,6 +220,9 @@ class Actors:
             elif child.pos_ in ("NOUN", "PROPN") and child.dep_ in ("nmod", "nmod:poss", "compound"):
                 if deeper := self.owner(passage, child, links):
                     return deeper
+                if child.dep_ in ("compound", "nmod:poss") and child.lemma_.lower() in self.names.offices:
+                    # "a ministry source", "the government's side": of the state spoken of.
+                    return self._state(passage, child)
                 if child.lemma_.lower() in self.names.groups and child.lemma_.lower() not in self.names.institutions:
                     return self._description(passage, child, child.lemma_.lower(), _span(passage, child.i, child.i + 1))
         return None
@@ -208,9 +230,18 @@ class Actors:
     def _description(self, passage: Passage, head: Token, lemma: str, span: Span) -> Actor | None:
         """A description without a name: an earlier party of that role, else the group as it is called."""
         definite = any(c.lower_ in ("the", "this", "that", "these", "those") for c in head.children if c.dep_ == "det")
+        definite = definite or head.dep_ == "compound"
         role = self.cast.roles.get(head.lower_) or self.cast.roles.get(lemma)
         if role and definite and len(role) == 1:
             return Actor(span=span, party=next(iter(role)), person=True, resolved=f"the only {lemma} in the report")
+        if definite and lemma in self.names.rebels:
+            if earlier := self._rebels(passage, head):
+                return replace(
+                    earlier, span=span, plural=_plural(head), resolved=f"“the {head.lower_}”: {earlier.party}"
+                )
+        if definite and lemma in self.names.offices:
+            if state := self._state(passage, head):
+                return replace(state, span=span, person=lemma in self.names.roles)
         if definite and lemma in _GENERIC:
             person = lemma in self.names.roles and lemma not in self.names.institutions
             if earlier := self._earlier(passage, head, lambda seen: seen.person == person or not person):
@@ -219,12 +250,32 @@ class Actors:
             return Actor(span=span, party=head.lower_ if _plural(head) else lemma, plural=_plural(head))
         return None
 
+    def _state(self, passage: Passage, head: Token) -> Actor | None:
+        """The state spoken of where an office or institution of a state is named without one."""
+        state = self._earlier(passage, head, lambda seen: seen.party in self.names.countries)
+        resolved = f"“{head.lower_}”: of {state.party}, named before" if state else ""
+        return replace(state, name=None, person=False, resolved=resolved) if state else None
+
+    def _rebels(self, passage: Passage, head: Token) -> Actor | None:
+        """The group named before, or the only one that the report names, that is no state and no body between."""
+
+        def fits(actor: Actor) -> bool:
+            apart = actor.party in self.names.countries or actor.party in self.names.between
+            return not apart and not actor.person and actor.party[:1].isupper()
+
+        if earlier := self._earlier(passage, head, fits):
+            return earlier
+        named = {seen.actor.party: seen.actor for seen in self._seen if fits(seen.actor)}
+        return next(iter(named.values())) if len(named) == 1 else None
+
     def _pronoun(self, passage: Passage, head: Token) -> Actor | None:
         lower = head.lower_
         span = _span(passage, head.i, head.i + 1)
         if lower in _SELF:
             return None
-        fits = {True: lambda a: a.person, False: lambda a: not a.person}[lower in _PERSON]
+        if told := self._told(passage, head):
+            return replace(told, span=span, resolved=f"“{lower}”: {told.party}, who is told what to do")
+        fits = {True: lambda a: a.person, False: lambda a: not a.person and not a.plural}[lower in _PERSON]
         if lower in _MANY:
             fits = lambda a: a.plural or not a.person  # noqa: E731 - one line tells it
         earlier = self._earlier(passage, head, fits)
@@ -233,6 +284,17 @@ class Actors:
             if earlier
             else None
         )
+
+    def _told(self, passage: Passage, head: Token) -> Actor | None:
+        """ "Kelmar warned the rebels that they must leave": who is told what to do is not who tells it."""
+        verb = head.head
+        duty = verb.lemma_ in ("have", "need") or any(c.lower_ in ("must", "should") for c in verb.children)
+        telling = verb.head
+        if not (duty and head.dep_ == "nsubj" and verb.dep_ == "ccomp" and telling.lemma_ in _TELLING):
+            return None
+        to = next((c for c in telling.children if c.dep_ in ("obj", "iobj") and c.i < verb.i), None)
+        found = self.actors(passage, to) if to is not None and to.pos_ != "PRON" else ()
+        return found[0] if found else None
 
     def _earlier(self, passage: Passage, head: Token, fits: object) -> Actor | None:
         """The nearest fitting actor before: in the sentence, then of the sentence before its subject first."""
@@ -270,10 +332,16 @@ class Actors:
                         person=lemma in self.names.roles,
                         plural=_plural(token),
                     )
-                elif lemma in self.names.groups and _plural(token):
-                    actor = Actor(span=_span(passage, token.i, token.i + 1), party=token.lower_, plural=True)
+                else:
+                    span = _span(passage, token.i, token.i + 1)
+                    told = lemma in self.names.offices | self.names.rebels
+                    actor = self._description(passage, token, lemma, span) if told else None
+                    if actor is None and lemma in self.names.groups and _plural(token):
+                        actor = Actor(span=span, party=token.lower_, plural=True)
             if actor:
-                subject = token.dep_.startswith("nsubj") or token.head.dep_.startswith("nsubj")
+                # "Marn's opponents say": he stays less in mind than they do.
+                owns = actor.person and token.dep_ == "nmod:poss"
+                subject = token.dep_.startswith("nsubj") or (token.head.dep_.startswith("nsubj") and not owns)
                 yield _Seen(passage.index, passage.paragraph, token.i, subject, actor)
 
 

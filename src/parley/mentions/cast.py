@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from parley.codebook.names import Names
 from parley.mentions.names import Name, find_names
+from parley.mentions.spoken_for import spoken_for
 from parley.model.passage import Passage
 
 if TYPE_CHECKING:
@@ -43,10 +44,13 @@ def learn(passages: Sequence[Passage], names: Names) -> Cast:
     cast = Cast()
     for passage in passages:
         cast.names[passage.index] = tuple(find_names(passage.parse, names))
-    for passage in passages:
+    for position, passage in enumerate(passages):
         for name in cast.names[passage.index]:
-            _learn_person(cast, passage, name, names)
             _learn_short_form(cast, passage, name)
+            role, stated = _learn_person(cast, passage, name, names)
+            if role in names.offices and not stated:
+                state = spoken_for(passages, cast.names, position, name, names)
+                _place(cast, names.surnames.get(name.text, name.text), state)
     return cast
 
 
@@ -60,23 +64,29 @@ def _learn_short_form(cast: Cast, passage: Passage, name: Name) -> None:
         cast.groups.setdefault(match[1], name.party or name.text)
 
 
-def _learn_person(cast: Cast, passage: Passage, name: Name, names: Names) -> None:
+def _learn_person(cast: Cast, passage: Passage, name: Name, names: Names) -> tuple[str | None, str | None]:
+    """Notes for whom a name speaks; its role and party as far as the words beside it tell them."""
     if name.kind not in ("person", "unknown"):
-        return
+        return None, None
     role, party = _introduced(cast, passage, name, names)
     if role and party:
         cast.roles.setdefault(role, Counter())[party] += 1
     known = name.party if name.kind == "person" else None
     if known is None and not role:
-        return
+        return None, None
     full = names.surnames.get(name.text, name.text)
     stated = party or known
     if not stated:
         earlier = cast.person(name.text)
         stated = earlier[1] if earlier else None
-    if stated:
+    _place(cast, full, stated)
+    return role, stated
+
+
+def _place(cast: Cast, full: str, party: str | None) -> None:
+    if party:
         for key in (full, full.split()[-1]):
-            cast.people.setdefault(key, (full, stated))
+            cast.people.setdefault(key, (full, party))
 
 
 def _introduced(cast: Cast, passage: Passage, name: Name, names: Names) -> tuple[str | None, str | None]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parley.mentions.occasion_phrases import closing, near, opening, speaking, unheld, venue
+from parley.mentions.occasion_phrases import TAKING, by_wire, closing, near, opening, speaking, subject, unheld, venue
 from parley.mentions.scene import Scene
 from parley.mentions.sighting import Sighting
 from parley.mentions.times import looks_ahead
 
 _POINTING = frozenset({"the", "that", "this", "these", "those", "his", "her", "their", "its", "both"})
-_TAKING = frozenset({"with", "between", "among", "of", "by"})
 _WHERE = frozenset({"in", "at", "near", "outside"})
 _BEHIND = frozenset({"at", "after", "during", "following", "since", "from"})
 
@@ -23,7 +22,9 @@ def noun_sightings(scene: Scene) -> Iterator[Sighting]:
         longer = any(
             later and later[0] <= position for step in (1, 2) for later in [occasion_noun(scene, position + step)]
         )
-        if found and found[1] != "document" and position > taken and not longer:
+        # "A round of nuclear talks" is one occasion, which the round tells.
+        inner = found and bool({"round", "rounds"} & {scene.word(i) for i in range(found[0] - 3, found[0])})
+        if found and found[1] != "document" and position > taken and not longer and not inner:
             taken = position
             if sighting := _sighting(scene, position, *found):
                 yield sighting
@@ -42,8 +43,9 @@ def occasion_noun(scene: Scene, position: int) -> tuple[int, str] | None:
         if start >= 0 and all(
             scene.word(start + i) == word or scene.tokens[start + i].lemma_ == word for i, word in enumerate(before)
         ):
-            if scene.word(position + 1) in words.kinds[kind].unless or (
-                token.lower_ == "round" and scene.word(position + 1) == "of"
+            dated = scene.time_among([position + 2])[0]
+            if (scene.word(position + 1) in words.kinds[kind].unless and not dated) or (
+                token.lower_ == "round" and scene.word(position + 1) == "of" and occasion_noun(scene, position + 2)
             ):
                 return None
             return start, kind
@@ -53,6 +55,8 @@ def occasion_noun(scene: Scene, position: int) -> tuple[int, str] | None:
 def _sighting(scene: Scene, position: int, name: int, kind: str) -> Sighting | None:
     words = scene.codebook.occasions
     start, end = opening(scene, name), closing(scene, position)
+    if kind in ("talks", "meeting") and by_wire(scene, position, end):
+        kind = "call"
     if (
         position + 1 < len(scene.tokens)
         and scene.tokens[position + 1].pos_ == "NOUN"
@@ -66,19 +70,20 @@ def _sighting(scene: Scene, position: int, name: int, kind: str) -> Sighting | N
             definite=True,
             sure=False,
         )
-    verb = _happens(scene, end)
+    verb = _happens(scene, position, end)
+    if kind == "call" and scene.word(position).startswith("conversation") and scene.place_among(range(start, end)):
+        kind = "meeting"
     area = [*range(start, end)]
     if verb is not None:
         stop = scene.clause(verb)[1]
         area += range(verb, stop)
     place, host = venue(scene, start, name, end, area)
     dated, date = scene.time_among(area)
-    explicit = _taking(scene, start, position, end)
-    if holder := _holder(scene, start):
-        explicit += [party for party in holder if party not in explicit]
-    explicit += [party for party in speaking(scene, start, end) if party not in explicit]
-    if host and host not in explicit and kind != "call":
-        explicit.append(host)
+    if scene.word(start - 1) == "for" and not (dated or place):
+        # "Is expected in Tarn on Friday for talks": where and when, the words before tell.
+        earlier = range(scene.clause(start)[0], start)
+        place, (dated, date) = scene.place_among(earlier), scene.time_among(earlier)
+    explicit = _explicit(scene, start, position, end, None if kind == "call" else host)
     head = scene.word(start)
     definite = (
         head in _POINTING or any(scene.word(i) == "'s" for i in range(start, name)) or bool(place and name > start)
@@ -93,23 +98,43 @@ def _sighting(scene: Scene, position: int, name: int, kind: str) -> Sighting | N
         kind=kind,
         span=scene.span(start, position + 1),
         passage=scene.passage.index,
-        explicit=tuple(dict.fromkeys(explicit)),
+        explicit=tuple(explicit),
         near=near(scene, position),
         place=None if kind == "call" else place,
-        host=host,
         date=date,
         dated=dated,
         status=_status(scene, start, name, position, end),
         definite=definite,
-        sure=not bare or bool(explicit and (place or date)),
+        sure=not bare or len(explicit) > 1 or bool(place and (explicit or dated)),
         count=count,
-        series=scene.tokens[position].lemma_ == "round" or scene.word(name) in ("round", "rounds"),
+        series=bool({"round", "rounds"} & {scene.word(name), scene.word(position)}),
     )
 
 
-def _happens(scene: Scene, end: int) -> int | None:
-    """The verb of taking place right after a noun phrase: "is to be held", "took place", "opened"."""
-    for position in range(end, min(end + 6, len(scene.tokens))):
+def _explicit(scene: Scene, start: int, position: int, end: int, host: str | None) -> list[str]:
+    """Those said to take part: in the phrase, as who holds it or speaks at it, and whose house it is held in."""
+    told = _taking(scene, start, position, end)
+    told += [*_holder(scene, start, called_off=bool(told)), *speaking(scene, start, end)]
+    own = {party for m in scene.among(start, position) for party in m.parties}
+    if len(own) == 1 and not own & scene.codebook.names.countries and len({*told}) > 2:
+        # "At the G20 summit the two presidents agreed": the body lends its name only.
+        told = [party for party in told if party not in own]
+    if host and host not in told:
+        if scene.word(start) in ("his", "her") and len({*told}) > 1:
+            # "His meeting with the general at the White House": he is whose house it is.
+            told = [party for party in told if party not in own]
+        told.append(host)
+    return list(dict.fromkeys(told))
+
+
+def _happens(scene: Scene, position: int, end: int) -> int | None:
+    """The verb of taking place whose subject is the noun, or right after its phrase: "is to be held", "opened"."""
+    noun = scene.tokens[position]
+    verb = noun.head.i - scene.tokens[0].i
+    if noun.dep_.startswith("nsubj") and position < verb < len(scene.tokens):
+        if noun.head.lemma_ in scene.codebook.occasions.happening:
+            return verb
+    for position in range(end, min(end + 8, len(scene.tokens))):
         token = scene.tokens[position]
         if token.is_punct:
             return None
@@ -129,26 +154,23 @@ def _taking(scene: Scene, start: int, position: int, end: int) -> list[str]:
     preposition = ""
     for place in range(position + 1, end):
         token = scene.tokens[place]
-        if token.pos_ == "ADP" or token.lower_ in _TAKING | _WHERE:
+        if token.pos_ == "ADP" or token.lower_ in TAKING | _WHERE:
             preposition = token.lower_
-        if preposition in _TAKING:
+        if preposition in TAKING or (preposition == "to" and scene.tokens[position].lemma_ == "visit"):
             found += [p for m in scene.members if m.start == place for p in m.parties]
     return list(dict.fromkeys(found))
 
 
-def _holder(scene: Scene, start: int) -> list[str]:
-    """The subject of "held", "opened", "hosted" right before the noun phrase."""
-    verb = next(
-        (
-            i
-            for i in range(start - 1, max(-1, start - 4), -1)
-            if scene.tokens[i].lemma_ in scene.codebook.occasions.holding
-        ),
-        None,
-    )
-    if verb is None or scene.tokens[verb].pos_ not in ("VERB", "AUX"):
+def _holder(scene: Scene, start: int, called_off: bool) -> list[str]:
+    """The subject of "held", "opened", "hosted" right before the noun phrase; of "called off" where others are told."""
+    words = scene.codebook.occasions
+    verbs = words.holding | words.cancelled if called_off else words.holding
+    off = called_off and scene.word(start - 1) == "off"
+    found = (i for i in range(start - 1, max(-1, start - 4), -1) if scene.tokens[i].lemma_ in verbs or off)
+    verb = next((i for i in found if scene.tokens[i].pos_ in ("VERB", "AUX")), None)
+    if verb is None:
         return []
-    return [p for m in scene.group_before(verb, scene.clause(verb)[0]) for p in m.parties]
+    return [p for m in subject(scene, verb) for p in m.parties]
 
 
 def _status(scene: Scene, start: int, name: int, position: int, end: int) -> str:
@@ -163,6 +185,8 @@ def _status(scene: Scene, start: int, name: int, position: int, end: int) -> str
         return "planned"
     if scene.word(start - 1) in _BEHIND:
         return "past"
+    if scene.word(end) in ("will", "shall") or scene.word(end - 1) in ("will", "shall"):
+        return "planned"
     if around & words.ongoing:
         return "ongoing"
     return "planned" if looks_ahead(scene.passage, scene.span(name, position + 1)) else "past"

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from parley.mentions.scene import Member, Scene
-from parley.mentions.times import looks_ahead
+from parley.mentions.occasion_people import Member
+from parley.mentions.scene import Scene
 
 _LEFT = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _WHERE = frozenset({"in", "at", "near", "outside"})
-_FURTHER = frozenset(
-    {"that", "which", "who", "where", "when", "after", "before", "because", "so", "if", "on", "about", "for"}
+_ASIDE = frozenset("in at on near outside over for about of before after by as under".split())
+TAKING = frozenset({"with", "between", "among", "of", "by"})
+_FURTHER = frozenset("that which who where when after before because so if on about for".split())
+_AT = frozenset({"at", "during", "in"})
+_TOWARDS = frozenset({"for", "after", "before", "following", "of"})
+_ENDING = frozenset(
+    "that which who where because while and but saying telling urging since after before following if unless".split()
 )
-_ENDING = frozenset({"that", "which", "who", "where", "because", "while", "and", "but", "saying", "telling", "urging"})
 
 
 def opening(scene: Scene, start: int) -> int:
     """Where the noun phrase begins whose head's name begins at `start`."""
-    while start:
+    while start > scene.begin:
         timed = _timed(scene, start - 1)
+        # "A one-on-one meeting": what a hyphen joins is one word.
+        if scene.word(start - 1) == '"' and scene.tokens[start - 2].pos_ in ("ADJ", "NOUN", "DET"):
+            start -= 1
+            continue
+        if "-" in (scene.word(start - 1), scene.word(start)) and not scene.tokens[start - 1].whitespace_:
+            start -= 1
+            continue
         marks = scene.word(start - 1) in ("'s", "'", "-", "us", "last", "next", *_OWNERS)
         if not (timed or marks or scene.tokens[start - 1].pos_ in _LEFT):
             break
@@ -35,19 +44,39 @@ def _timed(scene: Scene, position: int) -> bool:
 
 def closing(scene: Scene, position: int) -> int:
     """Where the phrases end that follow a noun and belong to it: up to a verb, a mark or a new clause."""
-    end = position + 1
+    end, preposition = position + 1, ""
     while end < len(scene.tokens):
         token = scene.tokens[end]
+        if token.pos_ == "ADP":
+            preposition = token.lower_
+        elif token.pos_ == "NOUN" and preposition not in TAKING and not _ours(scene, end):
+            # "A meeting during the war with Kelmar": what follows belongs to another noun.
+            break
         if token.text == "," and scene.word(end + 1) in _WHERE and end == position + 1:
             end += 2
             continue
-        mark = token.is_punct and token.text != "-"
+        mark = token.is_punct and token.text != "-" and not listed(scene, end)
         breaks = mark or token.pos_ in ("VERB", "AUX") or token.lower_ in _FURTHER
         dated = _timed(scene, end) or (token.text in ("on", ",") and _timed(scene, end + 1))
         if breaks and not dated:
             break
         end += 1
     return end
+
+
+def _ours(scene: Scene, position: int) -> bool:
+    """Whether a noun tells who, where or when, or by what wire: "the week of May 4", "over the phone"."""
+    spans = [range(m.start, m.end) for m in scene.members] + [at for at, _ in (*scene.times, *scene.places)]
+    wire = any(scene.word(position) == phrase[-1] for phrase in scene.codebook.occasions.by)
+    return wire or _timed(scene, position + 2) or any(position in at for at in spans)
+
+
+def listed(scene: Scene, comma: int) -> bool:
+    """Whether a comma stands between members of a list: "Kelmar, Sorrun and Tarnland"."""
+    joined = any(m.start in (comma + 1, comma + 2) for m in scene.members)
+    rest = scene.tokens[comma + 1 : comma + 15]
+    verb = next((i for i, token in enumerate(rest) if token.pos_ in ("VERB", "AUX")), len(rest))
+    return joined and scene.word(comma) == "," and any(token.lower_ == "and" for token in rest[:verb])
 
 
 def venue(scene: Scene, start: int, name: int, end: int, area: list[int]) -> tuple[str | None, str | None]:
@@ -60,6 +89,7 @@ def venue(scene: Scene, start: int, name: int, end: int, area: list[int]) -> tup
             and text not in names.capitals
             and text not in names.countries
             and text != names.parties[text]
+            and not text.isupper()
         )
         before = scene.word(member.start - 1) if scene.word(member.start - 1) != "the" else scene.word(member.start - 2)
         if building and (member.end == name or before in ("at", "in", "to")):
@@ -91,7 +121,10 @@ def compound(scene: Scene, start: int, name: int) -> str | None:
         or text in names.surnames
     ):
         return None
-    if text in names.parties and text not in names.capitals:
+    if (text in names.parties and text not in names.capitals) or text.isupper():
+        return None
+    if begin > 1 and scene.tokens[begin - 1].is_title and scene.tokens[begin - 1].pos_ == "ADJ":
+        # "The African Union summit": the end of a longer name.
         return None
     if any(scene.word(i) in ("-", "'s") for i in range(begin - 1, end)) or any(
         m.person for m in scene.among(begin, end)
@@ -101,8 +134,10 @@ def compound(scene: Scene, start: int, name: int) -> str | None:
 
 
 def speaking(scene: Scene, start: int, end: int) -> list[str]:
-    """Who says or does something at the occasion: "at the summit Kelmar asked", "he said during the call"."""
-    if scene.word(start - 1) not in ("at", "during", "in"):
+    """Who says or does something at the occasion, or on the way to or from it: "at the summit Kelmar asked",
+    "he said during the call", "she is expected for talks with them"."""
+    joined = "with" in [scene.word(i) for i in range(start, end)]
+    if scene.word(start - 1) not in (_AT | _TOWARDS if joined else _AT):
         return []
     begin, stop = scene.clause(start)
     fronted = start - 1 <= begin + 1
@@ -123,7 +158,8 @@ def near(scene: Scene, position: int) -> tuple[tuple[str, ...], ...]:
     """The groups of parties in the sentence that "and" joins, groups with persons first, then by nearness."""
     groups: list[list[Member]] = []
     for member in scene.members:
-        if member.modifier or not (member.person or all(known(scene, party) for party in member.parties)):
+        apart = not member.person and {*member.parties} <= scene.codebook.names.between
+        if member.modifier or apart or not (member.person or all(known(scene, party) for party in member.parties)):
             continue
         between = [t.lower_ for t in scene.tokens[groups[-1][-1].end : member.start]] if groups else []
         if groups and "and" in between and len(between) <= 3:
@@ -140,16 +176,22 @@ def subject(scene: Scene, position: int) -> list[Member]:
     An infinitive takes the subject of the words that govern it ("plans to meet").
     """
     verb = scene.tokens[position]
+    comma = scene.clause(position)[1] + 1
+    if verb.tag_ == "VBG" and scene.word(position - 1) in _TOWARDS and position <= scene.begin + 2:
+        # "After meeting him in Tarn, she left": the subject comes next.
+        return scene.group_after(comma, scene.clause(comma)[1] if comma < len(scene.tokens) else comma)
     start = scene.tokens[0].i
     heads = [t for t in verb.children if t.dep_.startswith("nsubj") and t.i < verb.i]
     for head in heads:
         inside = [
             m
             for m in scene.members
-            if head.left_edge.i - start <= m.start <= head.right_edge.i - start and not m.modifier
+            if head.left_edge.i - start <= m.start <= head.right_edge.i - start
+            and not m.modifier
+            and not scene.remit(m)
         ]
         if inside:
-            return scene.group_before(position, inside[0].start) if inside[-1].end <= position else inside
+            return scene.group_before(position) if inside[-1].end <= position else inside
     begin = scene.clause(position)[0]
     return scene.group_before(position, begin) or scene.group_before(position)
 
@@ -160,12 +202,7 @@ def reach(scene: Scene, position: int) -> int:
     while end < len(scene.tokens):
         token = scene.tokens[end]
         if token.is_punct and token.text != "-":
-            joins = (
-                token.text == ","
-                and any(m.start in (end + 1, end + 2) for m in scene.members)
-                and "and" in [scene.word(i) for i in range(end, end + 6)]
-            )
-            if not joins and not (token.text == "," and any(end + 1 in at for at, _ in scene.times)):
+            if not listed(scene, end) and not (token.text == "," and any(end + 1 in at for at, _ in scene.times)):
                 break
         named = any(m.start in (end + 1, end + 2, end + 3) for m in scene.members)
         if token.lower_ in _ENDING and not (token.lower_ == "and" and named):
@@ -176,11 +213,27 @@ def reach(scene: Scene, position: int) -> int:
     return end
 
 
-def ahead(scene: Scene, area: Iterable[int], position: int) -> bool:
-    """True where the date among the positions, else the word at `position`, is of what is to come."""
-    held = set(area)
-    at = next((at for at, _ in scene.times if held & set(at)), range(position, position + 1))
-    return looks_ahead(scene.passage, scene.span(at.start, at.stop))
+def addressed(scene: Scene, position: int) -> list[Member]:
+    """Whom a verb reaches: the members after it, not after a preposition of place, nor owners."""
+    found: list[Member] = []
+    aside = False
+    passive = scene.tokens[position].tag_ == "VBN" and any(
+        c.dep_ == "aux:pass" for c in scene.tokens[position].children
+    )
+    for place in range(position + 1, reach(scene, position)):
+        word = scene.word(place)
+        if word in _ASIDE:
+            aside = word != "by" or not passive
+        elif word in ("with", "and", "to"):
+            aside = aside and word == "and"
+        if not aside:
+            here = (m for m in scene.members if m.start == place and not m.modifier)
+            found += [m for m in here if not _owns(scene, m) and not scene.remit(m)]
+    return found
+
+
+def _owns(scene: Scene, member: Member) -> bool:
+    return scene.word(member.end) in ("'s", "'")
 
 
 def unheld(scene: Scene, start: int) -> bool:
@@ -188,3 +241,9 @@ def unheld(scene: Scene, start: int) -> bool:
     words = scene.codebook.occasions.unheld
     begin = max(scene.clause(start)[0], start - 6)
     return any(scene.word(i) in words or scene.tokens[i].lemma_ in words for i in range(begin, start))
+
+
+def by_wire(scene: Scene, position: int, end: int) -> bool:
+    """Whether "by telephone" and the like stand between a verb or noun and `end`."""
+    clause = f" {' '.join(scene.word(i) for i in range(position + 1, min(end, len(scene.tokens))))} "
+    return any(f" {' '.join(phrase)} " in clause for phrase in scene.codebook.occasions.by)

@@ -1,53 +1,33 @@
-"""Occasions that a verb tells: "they met in Tarn", "spoke by telephone", "told reporters on Friday"."""
+"""Occasions that a verb tells: "they met in Tarn", "spoke by telephone"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from parley.mentions.occasion_journeys import across_the_table, journey, together
-from parley.mentions.occasion_phrases import ahead, near, reach, subject, unheld, venue
-from parley.mentions.scene import Member, Scene
+from parley.mentions.occasion_journeys import across_the_table, capital, journey, together
+from parley.mentions.occasion_nouns import occasion_noun
+from parley.mentions.occasion_phrases import addressed, by_wire, reach, subject, unheld, venue
+from parley.mentions.scene import Scene
 from parley.mentions.sighting import Sighting
-
-_ASIDE = frozenset(
-    [
-        "in",
-        "at",
-        "on",
-        "near",
-        "outside",
-        "over",
-        "for",
-        "about",
-        "of",
-        "before",
-        "after",
-        "by",
-        "as",
-        "under",
-    ]
-)
+from parley.mentions.times import looks_ahead
 
 
 def verb_sightings(scene: Scene) -> Iterator[Sighting]:
     """The occasions that verbs of the codebook tell in a sentence, in order."""
     words = scene.codebook.occasions
+    wired = by_wire(scene, -1, len(scene.tokens))
     for position, token in enumerate(scene.tokens):
         lemma = token.lemma_.lower()
         # A lemmatiser may leave "telephon" of a rare verb.
         lemma = f"{lemma}e" if f"{lemma}e" in words.verbs else lemma
         if token.pos_ not in ("VERB", "AUX"):
             continue
-        if lemma in words.verbs or lemma in words.weak:
-            yield from _meeting(scene, position, words.verbs.get(lemma) or words.weak[lemma], weak=lemma in words.weak)
-        elif _by(scene, position):
+        if (start := _journey(scene, position)) is not None:
+            yield from _meeting(scene, position, "meeting", since=start)
+        elif wired and by_wire(scene, position, reach(scene, position)):
             yield from _meeting(scene, position, "call")
-        elif lemma == "tell" and any(
-            scene.tokens[i].lemma_ in words.told for i in range(position + 1, min(position + 4, len(scene.tokens)))
-        ):
-            yield from _told(scene, position)
-        elif lemma in words.journeys:
-            yield from journey(scene, position)
+        elif lemma in words.verbs or lemma in words.weak:
+            yield from _meeting(scene, position, words.verbs.get(lemma) or words.weak[lemma], weak=lemma in words.weak)
         elif lemma in words.giving and _handed(scene, position):
             yield from _meeting(scene, position, "meeting", weak=True)
         elif lemma in words.table:
@@ -56,18 +36,37 @@ def verb_sightings(scene: Scene) -> Iterator[Sighting]:
             yield from together(scene, position)
 
 
-def _meeting(scene: Scene, position: int, kind: str, weak: bool = False) -> Iterator[Sighting]:
-    if scene.tokens[position].lemma_ == "sit" and (scene.word(position + 1), scene.word(position + 2)) != (
-        "down",
-        "with",
-    ):
+def _journey(scene: Scene, position: int) -> int | None:
+    """Where a verb of going stands that has this one as its aim: "flew to Tarn on Monday to talk with the rebels"."""
+    aim = scene.tokens[position].lemma_ in scene.codebook.occasions.purposes
+    return journey(scene, position - 1) if aim and scene.word(position - 1) == "to" else None
+
+
+def _meeting(
+    scene: Scene, position: int, kind: str, weak: bool = False, since: int | None = None
+) -> Iterator[Sighting]:
+    """Whom a verb brings together; `since` is the verb of going, if any, that tells who, where and when."""
+    if scene.tokens[position].lemma_ == "sit" and scene.word(position + 1) != "down":
         return
-    subjects, end = subject(scene, position), reach(scene, position)
-    others = _partners(scene, position, end)
+    if scene.tokens[position].lemma_ in scene.codebook.occasions.holding and any(
+        occasion_noun(scene, i) for i in range(position + 1, reach(scene, position))
+    ):
+        # "Hosted talks between the two": the noun tells it.
+        return
+    subjects, end = subject(scene, position if since is None else since), reach(scene, position)
+    others = addressed(scene, position)
     explicit = list(dict.fromkeys(p for m in (*subjects, *others) for p in m.parties))
     area = range(position + 1, end)
-    place, host = venue(scene, position + 1, -1, end, list(area))
+    place, _ = venue(scene, position + 1, -1, end, list(area))
     dated, date = scene.time_among(area)
+    if scene.word(position - 1) == "to" and not (dated or place):
+        # "Is due in Tarn on Friday to meet": where and when it is, the words before tell.
+        earlier = range(scene.clause(position)[0] if since is None else since, position)
+        place = scene.place_among(earlier) or next((name for i in earlier if (name := capital(scene, i))), None)
+        dated, date = scene.time_among(earlier)
+    if not dated and not any(t.pos_ == "VERB" for t in scene.tokens[scene.begin : position]):
+        # "On Monday she met him": what opens the sentence dates its first verb.
+        dated, date = scene.time_among(range(scene.begin, scene.begin + 3))
     if kind == "briefing" and not others:
         return
     if len(explicit) < 2 or (unheld(scene, position) and not dated):
@@ -79,31 +78,11 @@ def _meeting(scene: Scene, position: int, kind: str, weak: bool = False) -> Iter
         span=scene.span(position, position + 1),
         passage=scene.passage.index,
         explicit=tuple(explicit),
-        near=near(scene, position),
         place=None if kind == "call" else place,
-        host=host,
         date=date,
         dated=dated,
-        status="planned" if ahead(scene, area, position) or _planned(scene, position) else "past",
+        status="planned" if _ahead(scene, area, position) or _planned(scene, position) else "past",
     )
-
-
-def _partners(scene: Scene, position: int, end: int) -> list[Member]:
-    """Who is met: the members after the verb, not after a preposition of place, nor owners."""
-    found: list[Member] = []
-    aside = False
-    for place in range(position + 1, end):
-        token = scene.tokens[place]
-        if token.lower_ in _ASIDE:
-            aside = True
-        elif token.lower_ in ("with", "and", "to"):
-            aside = aside and token.lower_ == "and"
-        found += [
-            m
-            for m in scene.members
-            if m.start == place and not m.modifier and not aside and scene.word(m.end) not in ("'s", "'")
-        ]
-    return found
 
 
 def _handed(scene: Scene, position: int) -> bool:
@@ -111,26 +90,11 @@ def _handed(scene: Scene, position: int) -> bool:
     return "to" in [scene.word(i) for i in range(position + 1, reach(scene, position))]
 
 
-def _by(scene: Scene, position: int) -> bool:
-    """Whether "by telephone" and the like follow a verb within its clause."""
-    end = min(reach(scene, position), len(scene.tokens))
-    clause = f" {' '.join(scene.word(i) for i in range(position + 1, end))} "
-    return any(f" {' '.join(phrase)} " in clause for phrase in scene.codebook.occasions.by)
-
-
-def _told(scene: Scene, position: int) -> Iterator[Sighting]:
-    end = scene.clause(position)[1]
-    dated, date = scene.time_among(range(position, end))
-    speakers = subject(scene, position)
-    if dated and speakers:
-        yield Sighting(
-            kind="briefing",
-            span=scene.span(position, position + 2),
-            passage=scene.passage.index,
-            explicit=speakers[-1].parties[:1],
-            date=date,
-            dated=dated,
-        )
+def _ahead(scene: Scene, area: Iterable[int], position: int) -> bool:
+    """True where the date among the positions, else the word at `position`, is of what is to come."""
+    held = set(area)
+    at = next((at for at, _ in scene.times if held & set(at)), range(position, position + 1))
+    return looks_ahead(scene.passage, scene.span(at.start, at.stop))
 
 
 def _planned(scene: Scene, position: int) -> bool:

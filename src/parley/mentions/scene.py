@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parley.codebook.loader import Codebook
+from parley.mentions.occasion_people import Member, acts, collectives, nobody, pronouns
 from parley.model.mention import Mentions
 from parley.model.passage import Passage
 from parley.model.resolver import Resolver
@@ -16,20 +16,7 @@ from parley.text.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PERSONAL = frozenset({"he", "she", "him", "her", "his", "it", "its"})
-PLURAL = frozenset({"they", "them", "their"})
 _STOPS = frozenset({",", ";", ":", ".", "(", ")", "?", "!", '"'})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """Somebody in a sentence, at tokens `start` up to `end`; `modifier` where only an adjective names it."""
-
-    start: int
-    end: int
-    parties: tuple[str, ...]
-    person: bool = False
-    modifier: bool = False
 
 
 class Scene:
@@ -51,11 +38,14 @@ class Scene:
         self.places += list(self._capitals())
         self._part_places()
         self.times = [(self.at(time.span), time.interval) for time in mentions.times]
-        both = list(self._collectives(resolver))
+        both = list(collectives(self.tokens, codebook.names, resolver, before))
         found = [m for m in self._named(mentions) if not any(m.start < c.end and c.start < m.end for c in both)]
         found += [*both, *self._adjectives()]
-        found += self._pronouns(found, resolver, before)
-        self.members: list[Member] = sorted(found, key=lambda member: member.start)
+        found += pronouns(passage, found, codebook.names, resolver, before)
+        self.begin = self._dateline()
+        self.places = [(at, name) for at, name in self.places if at and at.start >= self.begin]
+        self.times = [(at, interval) for at, interval in self.times if at and at.start >= self.begin]
+        self.members = sorted((m for m in found if m.start >= self.begin), key=lambda member: member.start)
 
     def at(self, span: Span) -> range:
         """The positions of the tokens that a span of the report touches."""
@@ -100,12 +90,17 @@ class Scene:
 
     def group_before(self, position: int, start: int = 0) -> list[Member]:
         """The nearest members before a position, with those that "and" or a comma joins to them."""
-        held = [m for m in self.among(start, position) if not m.modifier]
+        held = [m for m in self.among(start, position) if not m.modifier and not self.remit(m)]
         return self._joined(held[::-1])
 
     def group_after(self, position: int, end: int) -> list[Member]:
         """The nearest members after a position, with those joined to them."""
         return self._joined([m for m in self.among(position, end) if not m.modifier])
+
+    def remit(self, member: Member) -> bool:
+        """Whether it is only what an office is for: "the envoy for Kelmar", "the ambassador to Kelmar"."""
+        office = self.tokens[member.start - 2].lemma_.lower() if member.start > 1 else ""
+        return self.word(member.start - 1) in ("for", "to") and office in self.codebook.names.roles
 
     def _joined(self, members: Sequence[Member]) -> list[Member]:
         group: list[Member] = []
@@ -123,27 +118,35 @@ class Scene:
             group.append(member)
         return sorted(group, key=lambda m: m.start)
 
+    def _dateline(self) -> int:
+        """Where the sentence begins after "TARN, May 4, 2025 (Agency) - ": what stands there tells of no occasion."""
+        if not self.tokens or not (self.tokens[0].is_upper and len(self.tokens[0]) > 2):
+            return 0
+        dashes = (i for i in range(1, min(16, len(self.tokens))) if self.tokens[i].text == "-")
+        return next((i + 1 for i in dashes if self.tokens[i].whitespace_ and self.tokens[i - 1].whitespace_), 0)
+
     def _named(self, mentions: Mentions) -> Iterator[Member]:
         names = self.codebook.names
         placed = [at for at, _ in self.places if at]
         for actor in mentions.actors:
             at = self.at(actor.span)
-            if not at or any(at.start < place.stop and place.start < at.stop for place in placed):
+            dated = any({*at} & {*when} for when, _ in self.times)
+            if not at or dated or any(at.start < place.stop and place.start < at.stop for place in placed):
+                continue
+            if self._stay(at):
+                self.places.append((at, " ".join(t.text for t in self.tokens[at.start : at.stop])))
+                continue
+            if nobody(actor.party, self.tokens, at.start, names):
                 continue
             # A lone capital or unknown name right before the occasion is where it is, which the nouns see to.
             unknown = actor.party == actor.name and not actor.person and actor.party not in names.known
-            if not unknown or at.start in {place.start for place in placed} or _acts(self.tokens, at):
+            if not unknown or at.start in {place.start for place in placed} or acts(self.tokens, at):
                 yield Member(start=at.start, end=at.stop, parties=(actor.party,), person=actor.person)
 
-    def _collectives(self, resolver: Resolver | None) -> Iterator[Member]:
-        """ "The two sides" are the two parties named most in the report."""
-        if resolver is None or len(resolver.principals) < 2:
-            return
-        sentence = " ".join(self._lower)
-        for phrase in (words.split() for words in self.codebook.names.collectives if words in sentence):
-            for start in range(len(self.tokens) - len(phrase) + 1):
-                if [self.word(start + step) for step in range(len(phrase))] == phrase:
-                    yield Member(start=start, end=start + len(phrase), parties=resolver.principals)
+    def _stay(self, at: range) -> bool:
+        """Whether a capital is where something was and no government: "in Tarn"."""
+        name = " ".join(t.text for t in self.tokens[at.start : at.stop])
+        return name in self.codebook.names.capitals and self.word(at.start - 1) in ("in", "at")
 
     def _capitals(self) -> Iterator[tuple[range, str]]:
         """ "The Omani capital" is Muscat."""
@@ -160,11 +163,11 @@ class Scene:
         names = self.codebook.names
         for at in range(1, len(self.tokens) - 2):
             who, verb = self.tokens[at + 1], self.tokens[at + 2]
-            acts = who.text in names.surnames or who.text in names.parties
+            known = who.text in names.surnames or who.text in names.parties
             placed = self.tokens[at].pos_ == "PROPN" and self.word(at - 1) in ("in", "at")
             # "New York", "South Sudan": a name that the codebook knows whole is one.
             whole = f"{self.tokens[at].text} {who.text}" in names.parties
-            if placed and acts and not whole and verb.pos_ in ("VERB", "AUX"):
+            if placed and known and not whole and verb.pos_ in ("VERB", "AUX"):
                 self.places = [(span, name) for span, name in self.places if span.start not in (at, at + 1)]
                 self.places.append((range(at, at + 1), names.places.get(self.tokens[at].text, self.tokens[at].text)))
 
@@ -172,58 +175,3 @@ class Scene:
         for position, token in enumerate(self.tokens):
             if party := self.codebook.names.adjectives.get(token.text):
                 yield Member(start=position, end=position + 1, parties=(party,), modifier=True)
-
-    def _pronouns(
-        self, named: Sequence[Member], resolver: Resolver | None, before: Sequence[Member]
-    ) -> Iterator[Member]:
-        people = sorted([m for m in named if not m.modifier], key=lambda m: m.start)
-        for position, token in enumerate(self.tokens):
-            if token.lower_ in PLURAL:
-                earlier = [m for m in people if m.start < position] or list(before)
-                if two := _last_two(earlier):
-                    yield Member(start=position, end=position + 1, parties=two, person=True)
-            elif token.lower_ in PERSONAL and (parties := self._singular(position, people, resolver)):
-                yield Member(
-                    start=position,
-                    end=position + 1,
-                    parties=parties,
-                    person=token.lower_ not in ("it", "its"),
-                )
-
-    def _singular(self, position: int, people: Sequence[Member], resolver: Resolver | None) -> tuple[str, ...]:
-        """Whom "he" is: in an opening phrase the subject that follows, else the one the resolver finds."""
-        token = self.tokens[position]
-        opening = position < 3 and token.lower_ in ("his", "her", "its")
-        comma = next((i for i, t in enumerate(self.tokens) if t.text == ","), None)
-        if (
-            opening
-            and comma is not None
-            and self.word(0) in ("in", "at", "after", "following", "during", "before", "on")
-        ):
-            own = token.lower_ != "its"
-            later = next((m for m in people if comma < m.start <= comma + 4 and m.person >= own), None)
-            if later:
-                return later.parties
-        found = resolver.actors(self.passage, token) if resolver else ()
-        return tuple(actor.party for actor in found[:1])
-
-
-def _last_two(members: Sequence[Member]) -> tuple[str, ...]:
-    """The two parties named last, persons before others."""
-    people = [m for m in members if m.person]
-    for held in (people, members):
-        parties = list(dict.fromkeys(p for m in reversed(held) for p in m.parties))
-        if len(parties) >= 2:
-            return tuple(parties[1::-1])
-    return ()
-
-
-def _acts(tokens: Sequence[Token], at: range) -> bool:
-    """Whether an unknown name stands where somebody acts: joined by "and", after "with", or as a subject."""
-    head = tokens[at.stop - 1]
-    before = tokens[at.start - 1].lower_ if at.start else ""
-    return any(t.dep_.startswith("nsubj") for t in (head, tokens[at.start])) or before in (
-        "with",
-        "between",
-        "and",
-    )

@@ -94,11 +94,26 @@ def looks_ahead(passage: Passage, span: Span) -> bool:
         return False
     owned = any(t.text == "'s" for t in tokens[inside[-1] : inside[-1] + 2])
     back = _stretch(tokens, inside[0], -1)[::-1]
+    if _follows(tokens, inside[0]) and not _AHEAD & {t.lower_ for t in back}:
+        return False
     forth = _stretch(tokens, inside[-1], 1)
+    if owned and any(t.lemma_ in ("cancel", "postpone") or t.lower_ == "off" for t in back[-2:]):
+        # "Called off Thursday's meeting": only what is to come can be.
+        return True
     told = [_tells(back, place, owned) for place in range(len(back) - 1, -1, -1)]
     told += [_tells(forth, place, owned) for place in range(len(forth))]
     told += [_tells(tokens, place, owned) for place in range(inside[0] - 1, -1, -1)]
     return next((ahead for ahead in told if ahead is not None), False)
+
+
+def _follows(tokens: list[Token], position: int) -> bool:
+    """Whether the date is of what something came after: "after a brief meeting on Wednesday"."""
+    for token in tokens[position - 2 :: -1] if position > 1 else []:
+        if token.lower_ in ("after", "following", "since"):
+            return True
+        if token.pos_ in ("VERB", "AUX") or token.text in _BREAKS - {"-"}:
+            break
+    return False
 
 
 def _stretch(tokens: list[Token], position: int, step: int) -> list[Token]:

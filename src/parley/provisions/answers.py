@@ -54,9 +54,13 @@ class Answers:
     def _answered(verb: Token) -> Token | None:
         """The noun or pronoun that an answer is about, where it only points back."""
         for child in verb.children:
+            if child.dep_ == "xcomp" and child.lemma_ == "do":
+                # "declined to do so": the "so".
+                return next((c for c in child.children if c.lower_ == "so"), None)
             if child.dep_ not in ("obj", "nsubj:pass", "obl"):
                 continue
-            if child.lower_ in _POINTING and child.pos_ in ("PRON", "DET"):
+            relative = verb.dep_.startswith("acl") and child.lower_ == "that"
+            if child.lower_ in _POINTING and child.pos_ in ("PRON", "DET") and not relative:
                 return child if child.dep_ != "obl" or grammar.case(child) in ("to", "on", "with") else None
             bare = not any(c.dep_ in ("acl", "acl:relcl", "ccomp") for c in child.children)
             bare = bare and not any(
@@ -69,7 +73,10 @@ class Answers:
     @staticmethod
     def _put(passage: Passage, noun: Token, before: Sequence[Draft]) -> list[Draft]:
         """What the sentences just before put forward: what was demanded, for "demands"; else only one thing."""
-        near = [d for d in before if 0 < passage.index - d.passage.index <= _BACK and d.stance in _PUT_FORWARD]
+        near = [d for d in before if 0 < passage.index - d.passage.index <= _BACK]
+        if noun.lower_ == "so":
+            return near[-1:]
+        near = [d for d in near if d.stance in _PUT_FORWARD]
         if not near:
             return []
         last = max(d.passage.index for d in near)
@@ -87,7 +94,7 @@ class Answers:
         parties, _ = self._holders.of(passage, level, None)
         for party in parties:
             for one in put:
-                if one.party.party == party.party:
+                if one.party.party == party.party and noun.lower_ != "so":
                     continue
                 note = f"to what {one.party.party} put forward in the sentence before"
                 yield Draft(

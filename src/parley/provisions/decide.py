@@ -175,6 +175,9 @@ def _rules(outer: Level, inner: Level) -> bool:
         own = grammar.subject(inner.token, shared=False) is not None
         wanted = under in ("accept", "offer", "consider", "reject") and inner.predicate.kind != "noun"
         return wanted and (own or outer.predicate.control == "object")
+    if over == "offer":
+        # "promised to seek a new constitution" is a promise of it.
+        return under == "demand" and inner.predicate.kind == "verb" and grammar.infinitive(inner.token)
     if over == "reject":
         return under in ("accept", "offer", "consider") and inner.predicate.kind == "verb"
     if over in ("threaten", "consider"):

@@ -167,6 +167,8 @@ def modal(word: Token, modals: dict[str, str]) -> Token | None:
 
 def obliged(word: Token) -> Token | None:
     """The "have" of "would have to accept", the "required" of "would be required to leave"."""
+    while word.dep_ == "conj" and word.head.pos_ == "VERB" and subject(word, shared=False) is None:
+        word = word.head
     above = word.head
     if word.dep_ in ("xcomp", "ccomp", "advcl") and infinitive(word):
         if above.lemma_ in ("have", "need") and not any(c.dep_ == "obj" for c in above.children):

@@ -135,7 +135,7 @@ class Holders:
         if apart or level.predicate.stance in ("demand", "propose"):
             return None
         modal = grammar.modal(level.token, self._stances.modals)
-        if modal is None or modal.lower_ not in ("must", "should", "ought"):
+        if (modal is None or modal.lower_ not in ("must", "should", "ought")) and not grammar.obliged(level.token):
             return None
         speaker, own = self.speaker(passage, level.token), self.named_as_subject(passage, level.token)
         return speaker if speaker and own and own[0].party != speaker.party else None

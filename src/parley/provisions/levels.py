@@ -21,6 +21,7 @@ _ELSEWHERE = frozenset(
     ).split()
 )
 _INCLUDING = frozenset({"include", "comprise", "contain", "cover", "list"})
+_RETURNED = frozenset({"return", "exchange"})
 _HIGHEST = 7
 _NEAR = 8
 
@@ -81,6 +82,9 @@ def _governor(node: Token, stances: Stances) -> Token | None:
     if node.dep_ in ("nsubj", "csubj") and head.pos_ == "VERB" and not grammar.passive(head):
         return None
     if node.dep_ in ("obl", "nmod") and grammar.case(node) in _ELSEWHERE:
+        return None
+    if node.dep_.startswith(("acl", "advcl", "nmod")) and head.lower_ in _RETURNED and grammar.case(head) == "in":
+        # "would drop its claims in return for Kelmar ceding …": what is given for it is not part of it.
         return None
     return head if node.dep_ in grammar.COMPLEMENTS or node.dep_.startswith(("obl", "nmod", "nsubj")) else None
 

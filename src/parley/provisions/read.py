@@ -49,6 +49,10 @@ def provisions(
     for passage in passages:
         if not passage.heading:
             drafts += list(reader.passage(passage, drafts))
+    penalties = {measure.id for measure in codebook.measures if measure.penalty}
+    for draft in drafts:
+        if draft.stance == "offer" and draft.measure in penalties:
+            draft.stance = "threaten"
     return link(drafts, codebook.stances.exchange)
 
 
@@ -202,9 +206,11 @@ class _Reader:
 
 
 def _under(token: Token, tops: set[int]) -> bool:
-    """True where a token hangs on one of `tops` in its own clause, not in a condition or aside of it."""
+    """True where a token hangs on one of `tops` in its own clause, not in a condition or aside of it, or beside it."""
     word = token
     while word.head != word and not word.dep_.startswith(("advcl", "parataxis")):
+        if word.dep_ == "conj" and grammar.subject(word, shared=False) is not None:
+            return False
         word = word.head
         if word.i in tops:
             return True

@@ -81,6 +81,8 @@ def _side(connection: Connection, name: str, shown: str) -> date | list[str]:
                 f"There are: {known}" if known else "This ledger has no occasions",
             ) from None
         return day.last
+    # What is only planned is not meant where such an occasion was held.
+    found = tuple(one for one in found if one.status in ("past", "ongoing")) or found
     dates = [one.date for one in found if one.date]
     apart = any(not one.overlaps(other) for one in dates for other in dates)
     if len(found) > 1 and (apart or len({one.kind for one in found}) > 1):

@@ -14,7 +14,8 @@ from sqlalchemy import Connection, select
 from parley.consolidate.blocking import keys_of
 from parley.consolidate.board import Board, across, lay
 from parley.consolidate.claims import moment
-from parley.ledger import derived, schema
+from parley.consolidate.reference import Reference, reference_of
+from parley.ledger import cases, derived, schema
 from parley.ledger.bulk import readings_of
 from parley.views.laid import weights_of, write
 from parley.views.settle import MANY
@@ -24,7 +25,7 @@ Issues = Mapping[str, str]
 
 def lay_again(connection: Connection, issues: Issues, reports: Sequence[str], near: int) -> None:
     """Lays these reports beside their neighbours once more, or the whole ledger where none are named."""
-    if reports and _size(connection) > near:
+    if reports and derived.size(connection) > near:
         _local(connection, issues, reports, near)
     else:
         _whole(connection, issues)
@@ -34,8 +35,9 @@ def bring_up_to_date(
     connection: Connection, issues: Issues, new: Sequence[int], replaced: Sequence[str], near: int
 ) -> None:
     """Lays the new readings beside what is there; those of `replaced` reports come instead of older ones."""
-    size = _size(connection)
-    if len(new) > MANY or size + len(new) <= near:
+    size = derived.size(connection)
+    case = cases.last(connection)
+    if len(new) > MANY or size + len(new) <= near or (case and not case.laid):
         _whole(connection, issues)
         return
     if replaced:
@@ -47,8 +49,14 @@ def bring_up_to_date(
         _local(connection, issues, [of[reading]], near)
 
 
-def _size(connection: Connection) -> int:
-    return len(connection.execute(select(schema.settled.c.reading_id)).all())
+def _reference(connection: Connection) -> Reference:
+    """What the ledger's case file knows beside the reports."""
+    case = cases.last(connection)
+    if case is None:
+        return Reference()
+    from parley.codebook.case import parse_case
+
+    return reference_of(parse_case(case.text, case.file))
 
 
 def _current(connection: Connection, reports: Sequence[str] | None = None) -> list[int]:
@@ -60,10 +68,11 @@ def _current(connection: Connection, reports: Sequence[str] | None = None) -> li
 
 
 def _whole(connection: Connection, issues: Issues) -> None:
-    ids = _current(connection)
-    board = lay(readings_of(connection, ids), issues, decisions=derived.decisions(connection))
+    ids, known = _current(connection), _reference(connection)
+    board = lay(readings_of(connection, ids), issues, decisions=derived.decisions(connection), places=known.places)
     derived.empty(connection)
-    write(connection, board, across(board), {one.report.id for one in board.readings}, {}, {})
+    write(connection, board, across(board, known.facts), {one.report.id for one in board.readings}, {}, {})
+    cases.laid(connection)
 
 
 def _local(connection: Connection, issues: Issues, reports: Sequence[str], near: int) -> None:
@@ -75,13 +84,14 @@ def _local(connection: Connection, issues: Issues, reports: Sequence[str], near:
         published = moment(reading, {})
         weights = weights_of(keys_of(reading), reading)
         around |= set(derived.near(connection, weights, published.last if published else None, near))
-    beside = sorted(around - set(focus))
-    board = lay((*mine, *readings_of(connection, beside)), issues, decisions=derived.decisions(connection))
+    beside, known = sorted(around - set(focus)), _reference(connection)
+    readings = (*mine, *readings_of(connection, beside))
+    board = lay(readings, issues, decisions=derived.decisions(connection), places=known.places)
     focused = {one.report.id for one in mine}
     before = _held(connection, focused)
     derived.forget(connection, sorted(focused))
     origins, meetings = _names(connection, board, focused)
-    write(connection, board, across(board), focused, origins, meetings)
+    write(connection, board, across(board, known.facts), focused, origins, meetings)
     after = _held(connection, focused)
     derived.tidy(connection, before[0] | after[0], before[1] | after[1])
 

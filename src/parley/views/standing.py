@@ -60,8 +60,9 @@ def spelt(connection: Connection, column: Column[Any], word: str) -> list[str]:
 def named(connection: Connection, word: str) -> tuple[Meeting, ...]:
     """The meetings that a word names: the beginning of an id, an id in a report, a place, or a kind.
 
-    What is most particular counts: a place named "Summit" goes before all summits. A kind or place may be
-    followed by a date ("call 2025-10-16").
+    What is most particular counts: a place named "Summit" goes before all summits; an id in a report that is
+    only the word for its kind names no more than the kind. A kind or place may be followed by a date ("call
+    2025-10-16").
     """
     table, members = schema.meetings, schema.meeting_members
     folded, when = _dated(word)
@@ -72,14 +73,13 @@ def named(connection: Connection, word: str) -> tuple[Meeting, ...]:
         ]
         if ids:
             return tuple(meetings_of(connection, ids).values())
-    places = [line.id for line in connection.execute(select(table.c.id, table.c.places))
-              if folded in {place.casefold() for place in line.places}]  # fmt: skip
-    own = connection.execute(select(members.c.meeting_id, members.c.occasion).distinct())
+    placed = {line.id for line in connection.execute(select(table.c.id, table.c.places))
+              if folded in {place.casefold() for place in line.places}}  # fmt: skip
+    members_of = connection.execute(select(members.c.meeting_id, members.c.occasion).distinct())
+    own = {line.meeting_id for line in members_of if line.occasion.casefold() == folded}
     kinds = connection.execute(select(table.c.id, table.c.kind))
-    for found in (
-        {line.meeting_id for line in own if line.occasion.casefold() == folded} | set(places),
-        {line.id for line in kinds if line.kind.casefold() == folded},
-    ):
+    alike = {line.id for line in kinds if line.kind.casefold() == folded}
+    for found in (placed, own | alike) if alike else (placed | own,):
         meetings = meetings_of(connection, found).values() if found else ()
         fitting = [one for one in meetings if when is None or (one.date is not None and one.date.overlaps(when))]
         if fitting:

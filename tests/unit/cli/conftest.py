@@ -11,6 +11,7 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 from parley.cli.app import run
+from parley.codebook.case import Case
 from parley.errors import PipelineError
 from parley.model.reading import Reading
 from parley.model.report import Report
@@ -28,10 +29,13 @@ class StubReader:
     pipeline_fingerprint = "p1"
 
     @classmethod
-    def load(cls, pipeline_name: str | None = None) -> StubReader:
+    def load(cls, pipeline_name: str | None = None, case: Case | None = None) -> StubReader:
         if pipeline_name not in (None, "stub"):
             raise PipelineError(pipeline_name, "no such pipeline", "stub")
         return cls()
+
+    def version_for(self, report: Report) -> str:
+        return self.codebook_fingerprint
 
     def read(self, report: Report) -> Reading:
         if "interrupt" in report.text:
@@ -78,6 +82,7 @@ def parley(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], t
     monkeypatch.setitem(sys.modules, "parley.reading", stub)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("PARLEY_LEDGER", raising=False)
+    monkeypatch.delenv("PARLEY_CASE", raising=False)
     monkeypatch.setenv("COLUMNS", "160")
 
     def ran(*arguments: str, stdin: bytes | None = None) -> Ran:

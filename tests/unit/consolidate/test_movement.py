@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from parley.consolidate.board import Board, lay
 from parley.consolidate.gap import gaps
 from parley.consolidate.movement import compare
 from parley.consolidate.packages import packages
 from parley.consolidate.positions import positions
 from parley.model.across import Movement
+from parley.text.spans import Span
 from tests.unit.consolidate.made import ISSUES, entry, leak, occasion, reading
 
 
@@ -38,6 +43,26 @@ def test_a_call_is_no_summit_and_other_participants_meet_elsewhere() -> None:
     call = reading("b", occasions=[occasion("o", "2025-03-08", kind="call")])
     others = reading("c", occasions=[occasion("o", "2025-03-08", participants=("Ostmark", "Sorrun"))])
     assert len(meetings(first, call, others)) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "there", "place", "one"),
+    [
+        ("the March 8 summit", "2025-03-08", None, True),
+        ("the March 8 summit", "2025-03-08", "Lakeside", True),
+        ("the March summit", "2025-03-08", None, True),
+        ("the March summit", "2025-03-08", "Lakeside", False),
+        ("the May 2 summit", "2025-03-08", "Tarn", False),
+        ("the summit", "2025-03-08", None, False),
+    ],
+)
+def test_a_day_without_its_year_is_that_of_a_report_that_has_one(
+    words: str, there: str, place: str | None, one: bool
+) -> None:
+    dated = reading("a", occasions=[occasion("o", there, place="Tarn")])
+    told = replace(occasion("o", place=place), span=Span(0, len(words)))
+    undated = reading("b", text=f"{words} was told of in a report without a date.", date=None, occasions=[told])
+    assert len(meetings(dated, undated)) == (1 if one else 2)
 
 
 def two_rounds() -> Board:

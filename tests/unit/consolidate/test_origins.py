@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from parley.consolidate.board import consolidate
 from parley.model.across import Across, Decision
 from parley.model.reading import Reading
+from parley.model.source import Chain
 from tests.unit.consolidate.made import ISSUES, entry, group, leak, outlet, person, reading
 
 
@@ -95,6 +98,43 @@ def test_a_cycle_of_citations_is_one_origin_and_said_to_be_a_cycle() -> None:
     across = consolidate([left, right], ISSUES)
     assert shared(across) == {("a", "b")}
     assert across.origins[0].ties[0].reason == "each cites the other, and neither a source"
+
+
+def test_a_circle_of_three_is_one_origin() -> None:
+    names = ("Herald", "Courier", "Tribune")
+    circle = [
+        reading(f"r{at}", entry(f"r{at}:e", outlet(name), outlet(names[at - 2])), outlet=name)
+        for at, name in enumerate(names)
+    ]
+    (origin,) = consolidate(circle, ISSUES).origins
+    assert origin.reports == ("r0", "r1", "r2")
+    assert {tie.reason.partition(",")[0] for tie in origin.ties} == {f"one cites {name}" for name in names}
+
+
+def test_who_cites_an_outlet_retells_what_that_outlets_report_tells() -> None:
+    first = reading("a", entry("a:e", outlet("Herald"), person("Ada Corin")), outlet="Herald")
+    second = reading("b", entry("b:e", outlet("Courier"), outlet("Herald")), outlet="Courier")
+    assert shared(consolidate([first, second], ISSUES)) == {("a", "b")}
+
+
+@pytest.mark.parametrize(
+    ("chains", "date", "stance"),
+    [
+        pytest.param(
+            tuple((outlet("Herald"), person(name)) for name in ("Ada Corin", "Bo Velt")),
+            "2025-03-10",
+            "demand",
+            id="two words",
+        ),
+        pytest.param(((outlet("Herald"),),), "2025-06-10", "demand", id="months before"),
+        pytest.param(((outlet("Herald"),),), "2025-03-10", "reject", id="another claim"),
+    ],
+)
+def test_it_is_not_taken_for_a_retelling(chains: Sequence[Chain], date: str, stance: str) -> None:
+    told = [entry(f"a:{at}", *chain, stance=stance) for at, chain in enumerate(chains)]
+    first = reading("a", *told, outlet="Herald", date="2025-03-10")
+    second = reading("b", entry("b:e", outlet("Courier"), outlet("Herald")), outlet="Courier", date=date)
+    assert shared(consolidate([first, second], ISSUES)) == set()
 
 
 def test_syndicated_copies_are_recognised() -> None:

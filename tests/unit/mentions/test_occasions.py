@@ -6,13 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from spacy.tokens import Token
 
 from parley.codebook.loader import DATA, load
 from parley.codebook.occasions import load_occasions
 from parley.errors import CodebookError
 from parley.mentions.occasions import occasion_at, occasions
 from parley.mentions.times import times
-from parley.model.mention import Mentions, Occasion
+from parley.model.mention import Actor, Mentions, Occasion
+from parley.model.passage import Passage
+from parley.text.spans import Span
 from tests.unit.mentions.made import Made, made, span_of
 
 _MET = "Putin/[Russia*] met/VBD/meet Trump/[United_States*] in/IN Tarn/{Tarn} on/IN Friday/NNP ./."
@@ -49,8 +52,14 @@ def _told(occasion: Occasion) -> tuple[str, set[str], str | None, str | None]:
          ("call", {"Russia", "United States"}, None, "2025-08-15")),
         ("Trump/[United_States*] briefed/VBD/brief Zelenskiy/[Ukraine*] ./.",
          ("briefing", {"United States", "Ukraine"}, None, None)),
-        ("Putin/[Russia*] told/VBD/tell reporters/NNS/reporter on/IN Friday/NNP that/IN it/PRP would/MD stop/VB ./.",
+        ("At/IN a/DT briefing/NN on/IN Friday/NNP ,/, Putin/[Russia*] refused/VBD/refuse ./.",
          ("briefing", {"Russia"}, None, "2025-08-15")),
+        ("Israel/[Israel] and/CC Hamas/[Hamas] held/VBD/hold discussions/NNS/discussion over/IN the/DT phone/NN ./.",
+         ("call", {"Israel", "Hamas"}, None, None)),
+        ("Putin/[Russia*] replied/VBD/reply in/IN a/DT letter/NN of/IN October/NNP 16/CD ,/, 2025/CD ./.",
+         ("document", {"Russia"}, None, "2025-10-16")),
+        ("The/DT deal/NN that/WDT Israel/[Israel] and/CC Hamas/[Hamas] signed/VBD/sign on/IN Friday/NNP holds/VBZ/hold "
+         "./.", ("document", {"Israel", "Hamas"}, None, "2025-08-15")),
         ("The/DT plan/NN which/WDT was/VBD/be drawn/VBN/draw up/RP by/IN Egypt/[Egypt] failed/VBD/fail ./.",
          ("document", {"Egypt"}, None, None)),
     ],
@@ -67,6 +76,118 @@ def test_a_journey_to_talk_is_a_planned_meeting() -> None:
     )
     assert _told(found) == ("meeting", {"Ukraine", "United States"}, "Tarn", "2025-08-18")
     assert found.status == "planned"
+
+
+def test_whom_one_goes_to_see_is_met_where_one_goes() -> None:
+    (found,) = _occasions(
+        "Trump/[United_States*] flew/VBD/fly to/TO Tarn/{Tarn} on/IN Friday/NNP ,/, to/TO talk/VB with/IN "
+        "Hamas/[Hamas] about/IN aid/NN ./."
+    )
+    assert _told(found) == ("meeting", {"United States", "Hamas"}, "Tarn", "2025-08-15")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("On/IN Friday/NNP Putin/[Russia*] met/VBD/meet Trump/[United_States*] ./.",
+         ("meeting", {"Russia", "United States"}, None, "2025-08-15")),
+        ("After/IN meeting/VBG/meet Putin/[Russia*] in/IN Tarn/{Tarn} ,/, Trump/[United_States*] left/VBD/leave ./.",
+         ("meeting", {"Russia", "United States"}, "Tarn", None)),
+        ("Egypt/[Egypt] hosted/VBD/host talks/NNS/talk between/IN Israel/[Israel] and/CC Hamas/[Hamas] ./.",
+         ("talks", {"Egypt", "Israel", "Hamas"}, None, None)),
+        ("Israel/[Israel] met/VBD/meet Hamas/[Hamas] in/IN Cairo/[Egypt] on/IN Friday/NNP ./.",
+         ("meeting", {"Israel", "Hamas"}, "Cairo", "2025-08-15")),
+        ("Putin/[Russia*] is/VBZ/be expected/JJ in/IN Tarn/{Tarn} on/IN Monday/NNP for/IN talks/NNS/talk with/IN "
+         "Trump/[United_States*] ./.", ("talks", {"Russia", "United States"}, "Tarn", "2025-08-18")),
+        ("Putin/[Russia*] is/VBZ/be due/JJ in/IN Tarn/{Tarn} on/IN Monday/NNP to/TO discuss/VB aid/NN with/IN "
+         "Hamas/[Hamas] ./.", ("meeting", {"Russia", "Hamas"}, "Tarn", "2025-08-18")),
+        ("Putin/[Russia*] told/VBD/tell Trump/[United_States*] in/IN Tarn/{Tarn} on/IN Friday/NNP that/IN it/PRP "
+         "would/MD stop/VB ./.", ("meeting", {"Russia", "United States"}, "Tarn", "2025-08-15")),
+        ("Putin/[Russia*] and/CC Trump/[United_States*] sat/VBD/sit down/RP in/IN Tarn/{Tarn} ./.",
+         ("meeting", {"Russia", "United States"}, "Tarn", None)),
+        ("In/IN a/DT call/NN of/IN May/[Britain*] 9/CD ,/, Putin/[Russia*] asked/VBD/ask Trump/[United_States*] for/IN "
+         "aid/NN ./.", ("call", {"Russia", "United States"}, None, "2025-05-09")),
+    ],
+)  # fmt: skip
+def test_who_where_and_when_may_stand_around_it(
+    sentence: str, expected: tuple[str, set[str], str | None, str | None]
+) -> None:
+    (found,) = _occasions(sentence)
+    assert _told(found) == expected
+
+
+_FOUR = "Israel/[Israel] ,/, Egypt/[Egypt] ,/, Iran/[Iran] and/CC Iraq/[Iraq]"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (f"A/DT meeting/NN between/IN {_FOUR} opened/VBD/open on/IN Friday/NNP ./.",
+         {"Israel", "Egypt", "Iran", "Iraq"}),
+        ("The/DT envoy/NN for/IN Iran/[Iran] ,/, Trump/[United_States*] ,/, met/VBD/meet Putin/[Russia*] ./.",
+         {"United States", "Russia"}),
+        ("Israel/[Israel] cancelled/VBD/cancel talks/NNS/talk with/IN Hamas/[Hamas] ./.", {"Israel", "Hamas"}),
+        ("Talks/NNS/talk between/IN Israel/[Israel] and/CC Egypt/[Egypt] during/IN a/DT war/NN with/IN Iran/[Iran] "
+         "opened/VBD/open in/IN Tarn/{Tarn} ./.", {"Israel", "Egypt"}),
+        ("Orrin/[Orrin*] ,/, Putin/[Russia*] and/CC Trump/[United_States*] met/VBD/meet on/IN Friday/NNP ./.",
+         {"Russia", "United States"}),
+        ("Putin/[Russia*] and/CC Trump/[United_States*] held/VBD/hold talks/NNS/talk on/IN the/DT "
+         "sidelines/NNS/sideline of/IN the/DT NATO/[NATO] summit/NN in/IN Tarn/{Tarn} ./.",
+         {"Russia", "United States"}),
+    ],
+)  # fmt: skip
+def test_who_takes_part(sentence: str, expected: set[str]) -> None:
+    (found,) = _occasions(sentence)
+    assert set(found.participants) == expected
+
+
+def test_the_two_men_are_the_two_named_before() -> None:
+    report = made(
+        "Putin/[Russia*] flew/VBD/fly home/NN and/CC Trump/[United_States*] left/VBD/leave ./.",
+        "The/DT two/CD men/NNS/man held/VBD/hold talks/NNS/talk in/IN Tarn/{Tarn} ./.",
+        date="2025-08-17",
+    )
+    (found,) = occasions(report.report, report.passages, _mentions(report), load(), _Resolver())
+    assert _told(found) == ("talks", {"Russia", "United States"}, "Tarn", None)
+
+
+class _Resolver:
+    """Knows the principals and nobody else."""
+
+    principals = ("Israel", "Hamas")
+
+    def actors(self, passage: Passage, head: Token) -> tuple[Actor, ...]:
+        return ()
+
+    def owner(self, passage: Passage, head: Token, links: frozenset[str] = frozenset()) -> Actor | None:
+        return None
+
+    def resolve(self, passage: Passage, span: Span) -> Actor | None:
+        return None
+
+
+def test_a_heading_alone_makes_no_occasion() -> None:
+    report = made(
+        "Putin/[Russia*] meets/VBZ/meet Trump/[United_States*] in/IN Tarn/{Tarn}", "It/PRP rained/VBD/rain ./."
+    )
+    headed = (replace(report.passages[0], heading=True), report.passages[1])
+    assert occasions(report.report, headed, _mentions(report), load()) == ()
+
+
+def test_what_a_dateline_names_is_no_part_of_it() -> None:
+    (found,) = _occasions(
+        "KYIV/NNP ,/, August/NNP 16/CD ,/, 2025/CD -/: Talks/NNS/talk between/IN Israel/[Israel] and/CC "
+        "Hamas/[Hamas] opened/VBD/open on/IN Friday/NNP ./."
+    )
+    assert _told(found) == ("talks", {"Israel", "Hamas"}, None, "2025-08-15")
+
+
+def test_the_same_people_met_once_where_place_and_date_allow_it() -> None:
+    talks = "Israel/[Israel] held/VBD/hold talks/NNS/talk with/IN Hamas/[Hamas] {where} ./."
+    apart = [talks.format(where="in/IN Tarn/{Tarn}"), talks.format(where="in/IN Orsk/{Orsk}")]
+    assert len(_occasions(*apart)) == 2
+    (found,) = _occasions(talks.format(where="on/IN Friday/NNP"), "Israel/[Israel] met/VBD/meet Hamas/[Hamas] ./.")
+    assert found.kind == "meeting"
 
 
 def test_all_mentions_are_one_occasion() -> None:

@@ -66,3 +66,20 @@ def test_the_date_of_a_thing_looks_back_in_the_present() -> None:
     (found,) = times(report.passages[0], report.report)
     assert found.interval is not None
     assert found.interval.iso == "2025-08-21"
+
+
+def test_what_something_came_after_is_past() -> None:
+    report = made(
+        "Tarn/NNP is/VBZ/be calm/JJ after/IN a/DT meeting/NN on/IN Monday/NNP ./.",
+        "They/PRP will/MD leave/VB after/IN a/DT meeting/NN on/IN Monday/NNP ./.",
+        date="2025-08-14",
+    )
+    found = [time.interval for passage in report.passages for time in times(passage, report.report)]
+    assert [interval and interval.iso for interval in found] == ["2025-08-11", "2025-08-18"]
+
+
+def test_what_is_called_off_was_still_to_come() -> None:
+    report = made("They/PRP called/VBD/call off/RP Monday/NNP 's/POS meeting/NN ./.", date="2025-08-14")
+    (found,) = times(report.passages[0], report.report)
+    assert found.interval is not None
+    assert found.interval.iso == "2025-08-18"

@@ -1,0 +1,154 @@
+"""Sightings put together: which tell of one occasion, who takes part in it, and whether enough is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field
+
+from parley.codebook.names import Names
+from parley.mentions.sighting import Sighting
+from parley.text.dates import DateInterval
+
+MET = ("summit", "meeting", "talks")
+
+
+@dataclass(slots=True)
+class Gathering:
+    """Sightings of one occasion, put together."""
+
+    sightings: list[Sighting] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        kinds = [sighting.kind for sighting in self.sightings if sighting.sure] or [self.sightings[0].kind]
+        return next((kind for kind in MET if kind in kinds), kinds[0])
+
+    @property
+    def explicit(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(party for sighting in self.sightings for party in sighting.explicit))
+
+    @property
+    def place(self) -> str | None:
+        return next((sighting.place for sighting in self.sightings if sighting.place), None)
+
+    @property
+    def date(self) -> DateInterval | None:
+        found = [sighting.date for sighting in self.sightings if sighting.date]
+        return min(found, key=lambda item: item.last - item.first) if found else None
+
+    @property
+    def dated(self) -> bool:
+        return any(sighting.dated for sighting in self.sightings)
+
+    @property
+    def count(self) -> int | None:
+        return next((sighting.count for sighting in self.sightings if sighting.count), None)
+
+    @property
+    def status(self) -> str:
+        told = [sighting.status for sighting in self.sightings if sighting.sure]
+        return "cancelled" if "cancelled" in told else next(iter(told), "past")
+
+
+def _kinds_agree(left: str, right: str) -> bool:
+    return left == right or (left in MET and right in MET)
+
+
+def _agree(gathering: Gathering, sighting: Sighting, names: Names) -> bool:
+    """Whether nothing told of the one speaks against the other."""
+    date, people = gathering.date, gathering.explicit
+    if date and sighting.date and not date.overlaps(sighting.date):
+        return False
+    if gathering.place and sighting.place and not _one_place(gathering.place, sighting.place, names):
+        return False
+    if gathering.count and sighting.count and gathering.count != sighting.count:
+        return False
+    held = {gathering.status == "past", sighting.status == "past"}
+    if len(held) == 2 and not (date and sighting.date):
+        return False
+    told, other = set(people), set(sighting.explicit)
+    return told <= other or other <= told or bool(len(told) < 2 or len(other) < 2)
+
+
+def _one_place(left: str, right: str, names: Names) -> bool:
+    """The same place, or a country and its capital, or a capital and a house in it: "Washington", "White House"."""
+    if left == right or (left in names.capitals and right in names.capitals):
+        return left == right
+    homes = [{place, names.capitals.get(place, place), names.parties.get(place, place)} for place in (left, right)]
+    return bool(homes[0] & homes[1])
+
+
+def same(gathering: Gathering, sighting: Sighting, names: Names) -> bool:
+    """Whether a sighting is of that occasion: nothing speaks against it, and day, place or people are told by both."""
+    if not _kinds_agree(gathering.kind, sighting.kind) or not _agree(gathering, sighting, names):
+        return False
+    day = gathering.date and sighting.date and gathering.date.overlaps(sighting.date)
+    place = gathering.place and sighting.place
+    told, other = set(gathering.explicit), set(sighting.explicit)
+    same_people = len(told & other) >= 2 and (told == other or bool(day or place))
+    return bool((day and (place or told & other)) or place or same_people)
+
+
+def points_to(sighting: Sighting, gathering: Gathering, names: Names) -> bool:
+    """Whether a phrase like "the call" may mean that occasion."""
+    people = gathering.explicit
+    definite = sighting.definite and len(sighting.explicit) < 2 and (gathering.dated or not sighting.dated)
+    definite = definite and (len(people) < 2 or {*sighting.explicit} <= {*people})
+    return definite and _kinds_agree(gathering.kind, sighting.kind) and _agree(gathering, sighting, names)
+
+
+def once(kept: Sequence[tuple[Gathering, tuple[str, ...]]], names: Names) -> list[tuple[Gathering, tuple[str, ...]]]:
+    """Each occasion once: two of a kind with the same participants are one where place, date and status allow it."""
+    single: list[tuple[Gathering, tuple[str, ...]]] = []
+    for gathering, people in kept:
+        home = next((g for g, others in single if _twins(g, gathering, names) and {*others} == {*people}), None)
+        if home and len(people) >= 2:
+            home.sightings += gathering.sightings
+        else:
+            single.append((gathering, people))
+    return single
+
+
+def _twins(left: Gathering, right: Gathering, names: Names) -> bool:
+    alike = _kinds_agree(left.kind, right.kind) and left.status == right.status
+    return alike and all(_agree(left, sighting, names) for sighting in right.sightings)
+
+
+def participants(gathering: Gathering, principals: Sequence[str], known: Set[str]) -> tuple[str, ...]:
+    """Those said to take part. Where only one is, the group told beside it most often joins it.
+
+    Where nobody is named, a series of rounds is the two principals', and another occasion takes two persons
+    of different parties that one sentence names with it; else nobody is guessed.
+    """
+    people = gathering.explicit
+    if len(people) >= 2 or gathering.kind == "document" or (people and gathering.kind == "briefing"):
+        return people
+    if any(sighting.series for sighting in gathering.sightings) and len(known & {*principals}) == 2:
+        return tuple(dict.fromkeys([*people, *principals]))[:2] if set(people) <= set(principals) else people
+    weight: dict[tuple[str, ...], float] = {}
+    for sighting in gathering.sightings:
+        for rank, group in enumerate(sighting.near):
+            if set(group) - set(people):
+                weight[group] = weight.get(group, 0.0) + 1 / (1 + rank)
+    best = sorted(weight, key=lambda group: -weight[group])
+    if gathering.kind == "briefing":
+        return ()
+    if people:
+        return tuple(dict.fromkeys([*people, *(best[0] if best else ())]))
+    pairs = [tuple(dict.fromkeys(p for group in s.near[:2] for p in group)) for s in gathering.sightings if s.sure]
+    return next((pair for pair in pairs if len(pair) == 2), ())
+
+
+def stands(gathering: Gathering, people: Sequence[str]) -> bool:
+    """Whether enough is told to note an occasion."""
+    sure = [sighting for sighting in gathering.sightings if sighting.sure]
+    dated = any(sighting.dated for sighting in sure)
+    if not sure:
+        return False
+    if gathering.kind == "document":
+        return len(sure) > 1 or any(sighting.series for sighting in sure)
+    if gathering.kind == "briefing":
+        return bool(people) and (dated or len(people) > 1)
+    if len(gathering.explicit) >= 2 or any(sighting.series for sighting in sure):
+        return len(people) >= 2 or dated
+    return bool((gathering.place and (people or dated or gathering.kind == "summit")) or (people and dated))

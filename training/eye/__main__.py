@@ -49,6 +49,7 @@ STAGES = (
         silver=True,
         hidden=0.07,
         averaged=True,
+        knows="14",
     ),
 )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from parley.cli import across_columns as columns
-from parley.cli.console import printing, tell
+from parley.cli.console import tell
 from parley.cli.options import CaseFile, Form, Issue, Occasion, Party, Since, Until, Where, days
 from parley.views.render import Column, Format, Row
 
@@ -235,8 +235,7 @@ def _show(
         if (count := waiting(ledger)) > MANY:
             tell(f"{ledger.place.shown}: laying {count:,} reports beside the others; this is done once.")
         page = read(ledger)
-        with printing():
-            count = render(page.rows, columns, form, sys.stdout)
+        count = render(page.rows, columns, form, sys.stdout)
         for note in page.notes:
             tell(note)
         if page.more:

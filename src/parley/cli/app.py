@@ -15,7 +15,7 @@ import typer
 
 from parley import __version__
 from parley.cli import across, case, codebook, decide, demo, evaluate, export, ledger, llm, read, show, sources
-from parley.cli.console import tell
+from parley.cli.console import printing, tell
 from parley.errors import ParleyError
 
 app = typer.Typer(
@@ -60,7 +60,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        app(args=list(arguments) if arguments is not None else None, prog_name="parley")
+        with printing():
+            app(args=list(arguments) if arguments is not None else None, prog_name="parley")
     except ParleyError as error:
         tell(error.line)
         return 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from parley.cli import columns
-from parley.cli.console import printing, tell
+from parley.cli.console import tell
 from parley.cli.options import (
     Form,
     Issue,
@@ -143,8 +143,7 @@ def _show(
     from parley.views.render import render
 
     with Ledger.open(where) as ledger:
-        with printing():
-            count = render(read(ledger, asked), columns, form, sys.stdout)
+        count = render(read(ledger, asked), columns, form, sys.stdout)
         if count:
             return
         with ledger.connection() as connection:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from parley.cli.console import printing, tell
+from parley.cli.console import tell
 from parley.cli.options import Form, Issue, Measure, Occasion, Party, Since, Until, Where, days
 from parley.views.render import Column, Format
 
@@ -59,8 +59,7 @@ def sources(
     asked = Filter(party=party, issue=issue, measure=measure, occasion=occasion, since=first, until=last)
     with Ledger.open(ledger) as opened:
         page = source_rows(opened, asked, limit)
-        with printing():
-            count = render(page.rows, COLUMNS, form, sys.stdout)
+        count = render(page.rows, COLUMNS, form, sys.stdout)
         if page.more:
             tell(f"{count} sources are shown; --limit 0 shows all, or narrow it with --party, --issue, --from, --to.")
         if count:

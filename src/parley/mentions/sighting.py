@@ -24,7 +24,6 @@ class Sighting:
     explicit: tuple[str, ...] = ()
     near: tuple[tuple[str, ...], ...] = ()
     place: str | None = None
-    host: str | None = None
     date: DateInterval | None = None
     dated: bool = False
     status: str = "past"

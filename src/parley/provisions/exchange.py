@@ -119,7 +119,17 @@ def _as_condition(one: Draft, other: Draft, phrase: str, first: int, last: int) 
     step = Step(rule=f"stances:exchange {phrase!r}", span=span_of(one.passage, doc[first], doc[last - 1]))
     if other.condition and not other.party.party:
         other.party = Actor(span=one.party.span, party=one.party.party, name=one.party.name)
-        own = other.actor is not None and set(other.actor) == {one.party.party}
+        # "asked for the valley in return for a truce": what is given for a demand is the party's own to give.
+        given = not other.actor and one.stance == "demand" and any(p in phrase for p in _PLAIN)
+        own = given or (other.actor is not None and set(other.actor) == {one.party.party})
         other.stance, other.modality = ("offer" if own else "demand"), "conditional"
+    elif (
+        phrase.endswith(" for")
+        and any(p in phrase for p in _PLAIN)
+        and other.party.party == one.party.party
+        and other.stance == one.stance
+    ):
+        # Nobody offers a thing in exchange for another offer of their own.
+        other.stance = {"demand": "offer", "offer": "demand"}.get(one.stance, one.stance)
     one.steps.append(step)
     other.steps.append(step)

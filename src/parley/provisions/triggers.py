@@ -95,6 +95,8 @@ class Finder:
         words = [word for target in targets for word in grammar.phrase(target, 4)]
         if kind == "verb":
             words += _run_of_nouns(token)
+            if grammar.passive(token):
+                words += _before(token)
         return any(self._belongs(word, name, places, parties) for word in words for name in classes)
 
     def _belongs(self, word: Token, name: str, places: frozenset[int], parties: frozenset[int]) -> bool:
@@ -174,6 +176,18 @@ def _run_of_nouns(token: Token) -> list[Token]:
             break
         if after.pos_ in ("NOUN", "PROPN"):
             found.append(after)
+    return found
+
+
+def _before(token: Token) -> list[Token]:
+    """The nouns before a passive verb in its clause: "Up to 30 hostages, some of them ill, would be released"."""
+    found: list[Token] = []
+    for position in range(token.i - 1, max(token.sent.start, token.i - 16) - 1, -1):
+        word = token.doc[position]
+        if word.pos_ == "VERB" or word.text in (";", ":"):
+            break
+        if word.pos_ in ("NOUN", "PROPN"):
+            found.append(word)
     return found
 
 

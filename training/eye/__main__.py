@@ -51,6 +51,19 @@ STAGES = (
         averaged=True,
         knows="14",
     ),
+    Stage(
+        name="passages",
+        steps=700,
+        horizon=700,
+        rate=8e-5,
+        head_rate=6e-4,
+        blocks=0.6,
+        seed=5,
+        measures=1.3,
+        silver=True,
+        hidden=0.05,
+        averaged=True,
+    ),
 )
 
 

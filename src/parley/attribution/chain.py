@@ -20,7 +20,7 @@ _READY = frozenset({"willing", "prepared", "ready"})
 _UNDER = re.compile(
     r"(?:Under|In|By|As part of|According to) (?:it|(?:the|that|this|its|their|his|these)\b[^,.]{0,60}\b"
     r"(?:plan|proposal|deal|offer|version|account|document|text|framework|first|second|third|final|last|stage|phase|terms|paper|draft|report|exchange|return))\b"
-    r"|In (?:return|exchange)\b|Only in the "
+    r"|In (?:return|exchange)\b|Only in the |(?:First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Finally),"
 )
 
 
@@ -35,10 +35,30 @@ def chain_for(
     outlet: Chain = (Link(type="outlet", name=report.outlet),)
     if (inner := _innermost(span, attributions)) is not None and (said := _telling(inner, attributions)) is not None:
         return said.chain, (_step(said, "attribution"),)
-    if inner is None or _kind(attributions[inner]) not in LINKING:
+    stance = attributions[inner] if inner is not None else None
+    if stance is None or (_kind(stance) not in LINKING and not _plainly(stance, passages, report)):
         if (told := _account(span, passages, attributions, report)) is not None:
             return told.chain, (_step(told, "running-account"),)
     return outlet, (Step(rule="chain:outlet-voice"),)
+
+
+def _plainly(stance: Attribution, passages: Sequence[Passage], report: Report) -> bool:
+    """True for a stance that the report tells as a fact: "pressed for pacts by which Sorrun would pay".
+
+    What would be stands in the content alone; the sentence itself tells what was.
+    """
+    here = next((p for p in passages if stance.cue and p.span.holds(stance.cue[0])), None)
+    if here is None or _kind(stance) != "stance":
+        return False
+    tokens = [
+        token
+        for token in here.parse
+        if not any(piece.start <= here.offset + token.idx < piece.end for piece in stance.content)
+    ]
+    told = any(
+        token.tag_ == "VBD" and stance.cue[0].start <= here.offset + token.idx < stance.cue[0].end for token in tokens
+    )
+    return told and not _ACCOUNT.intersection(token.lower_ for token in tokens)
 
 
 def _step(attribution: Attribution, rule: str) -> Step:
@@ -116,7 +136,10 @@ def _account(
     if (head := _list_head(here, passages, report)) is not None:
         of_list = [a for a in attributions if len(a.chain) > 1 and head.span.start <= _at(a) < head.span.end]
         return of_list[-1] if of_list else None
-    own = [a for a in told if here.span.start <= _at(a) < here.span.end and a.content]
+    # Who speaks in a later clause of the sentence has nothing to do with this one.
+    semicolon = report.text.find(";", span.start, here.span.end)
+    stop = semicolon if semicolon >= 0 else here.span.end
+    own = [a for a in told if here.span.start <= _at(a) < stop and a.content]
     if own:
         # "he called it a mistake; among the reasons were …": behind a semicolon the account goes on.
         last = max(own, key=_at)
@@ -126,12 +149,12 @@ def _account(
             else ""
         )
         return last if between.count(";") == 1 and len(between) < 40 else None
-    if not _unreal(here):
-        return None
     paragraph = [p for p in passages if p.paragraph == here.paragraph]
     before = [a for a in told if paragraph[0].span.start <= _at(a) < here.span.start]
+    if not _unreal(here):
+        return before[-1] if before and _relays(before[-1], here, passages) else None
     if before:
-        return before[-1]
+        return None if _names_itself(here, before[-1], report) else before[-1]
     after = [a for a in told if here.span.end <= _at(a) < paragraph[-1].span.end]
     if after:
         return after[0]
@@ -141,6 +164,21 @@ def _account(
         ]
         return earlier[-1] if earlier else None
     return None
+
+
+def _relays(account: Attribution, here: Passage, passages: Sequence[Passage]) -> bool:
+    """True where the sentence before has another outlet's account: what was goes on in it as what would be."""
+    last = passages[here.index - 1].span if here.index else here.span
+    return account.chain[1].type == "outlet" and last.start <= _at(account) < last.end
+
+
+def _names_itself(here: Passage, account: Attribution, report: Report) -> bool:
+    """True where the sentence begins with the name of who gave the account: who speaks is "he" in free speech."""
+    teller = account.chain[-1]
+    if teller.type != "named-individual" or not teller.name:
+        return False
+    first = re.match(r"[^\W\d_][\w’'-]*", here.span.of(report.text))
+    return first is not None and first.group() in teller.name.split()
 
 
 def _at(attribution: Attribution) -> int:

@@ -130,6 +130,8 @@ def _run_on(draft: Draft) -> bool:
         return False
     if draft.cue.kind == "thought" and draft.source[0][1] != draft.cues[0][0]:
         return False
+    while floor < len(words) - 1 and (words.pos[floor] == "ADV" or words.lower[floor] in ("once", "more", "again")):
+        floor += 1
     if (
         floor >= len(words)
         or words.tag[head] == "VB"
@@ -139,6 +141,7 @@ def _run_on(draft: Draft) -> bool:
         return False
     if not any(words.tag[k] in ("VBZ", "VBP", "VBD", "MD") for k in range(floor, len(words))):
         return False
+    floor = draft.cues[-1][1]
     end = next((k for k in range(floor, len(words)) if words.lower[k] in (";", "-", "–", "—")), len(words))
     draft.content.append(clause_to(draft, floor, end))
     before = draft.source[0][0] - 1

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from parley.attribution.draft import Draft
-from parley.attribution.quotations import quotations_by_passage
+from parley.attribution.quotations import Quoted, quotations_by_passage
 from parley.attribution.words import Words
 from parley.model.passage import Passage
 from parley.model.report import Report
 from parley.text.spans import Span
 
 _LEAST_WORDS = 4
+_CLOSING = frozenset("”\"'’»“«")
 
 
 def continued(report: Report, passages: Sequence[Passage], drafts: Sequence[Draft]) -> None:
@@ -21,12 +22,17 @@ def continued(report: Report, passages: Sequence[Passage], drafts: Sequence[Draf
     It goes on in its paragraph; over paragraphs where the next consists of the quotation alone. Paragraphs
     of a quotation that none closes belong to the speaker named at its end.
     """
+    told = [draft for draft in drafts if draft.cues or draft.source]
+    quoted = quotations_by_passage(report, passages)
+    for run in _runs(report.text, passages, quoted):
+        if owner := _owner(told, run) or _last(told, passages, run[0]):
+            owner.wide += run
     by_paragraph: dict[int, list[Draft]] = {}
-    for draft in drafts:
+    for draft in told:
         if draft.wide:
             by_paragraph.setdefault(draft.words.passage.paragraph, []).append(draft)
     taken = sorted(span for draft in drafts for span in draft.contents())
-    quoted = dict(zip((p.index for p in passages), quotations_by_passage(report, passages), strict=True))
+    marks = dict(zip((p.index for p in passages), quoted, strict=True))
     last: Draft | None = None
     waiting: list[Span] = []
     for paragraph, group in groupby(passages, key=lambda passage: passage.paragraph):
@@ -34,7 +40,7 @@ def continued(report: Report, passages: Sequence[Passage], drafts: Sequence[Draf
         whole = Span(sentences[0].span.start, sentences[-1].span.end)
         own = by_paragraph.get(paragraph, [])
         spoken = False
-        for mark in sorted({mark for p in sentences for mark in quoted[p.index].spans}):
+        for mark in sorted({mark for p in sentences for mark in marks[p.index].spans}):
             if any(mark.overlaps(span) for span in taken) or len(mark.of(report.text).split()) < _LEAST_WORDS:
                 continue
             if not any(abs(mark.start - p.span.start) <= 2 for p in sentences):
@@ -56,6 +62,53 @@ def continued(report: Report, passages: Sequence[Passage], drafts: Sequence[Draf
             last = None
 
 
+def _runs(text: str, passages: Sequence[Passage], quoted: Sequence[Quoted]) -> list[list[Span]]:
+    """The quotations that go on over paragraphs: an opening mark at the head of each, none closed but the last."""
+    runs: list[list[Span]] = []
+    open_run: list[Span] | None = None
+    pairs = zip(passages, quoted, strict=True)
+    for _, group in groupby(pairs, key=lambda pair: pair[0].paragraph):
+        sentences = list(group)
+        marks = sorted({mark for _, found in sentences for mark in found.spans})
+        start, end = sentences[0][0].span.start, sentences[-1][0].span.end
+        if not marks:
+            open_run = None
+            continue
+        if open_run and marks[0].start == start and text[start] == text[open_run[-1].start]:
+            if len(open_run) == 1:
+                runs.append(open_run)
+            open_run.append(marks[0])
+            # Where the paragraph goes on behind the closing mark, the next quotation in it is another.
+            goes_on = len(marks) == 1
+        else:
+            open_run, goes_on = [], False
+        unclosed = marks[-1].end >= end and text[marks[-1].end - 1] not in _CLOSING
+        if not unclosed:
+            open_run = None
+        elif not goes_on:
+            open_run = [marks[-1]]
+    return runs
+
+
+def _last(drafts: Sequence[Draft], passages: Sequence[Passage], mark: Span) -> Draft | None:
+    """Who spoke last in quotation marks before the mark, in its paragraph or the one before."""
+    here = next((p.paragraph for p in passages if p.span.overlaps(mark)), 0)
+    near = [
+        draft
+        for draft in drafts
+        if draft.wide and min(draft.wide).start < mark.start and here - draft.words.passage.paragraph in (0, 1)
+    ]
+    return max(near, key=lambda draft: min(draft.wide).start, default=None)
+
+
+def _owner(drafts: Sequence[Draft], run: Sequence[Span]) -> Draft | None:
+    """Who is said to have spoken one of the paragraphs of a quotation, the first first."""
+    area = Span(run[0].start, run[-1].end)
+    near = [(span, draft) for draft in drafts for span in draft.contents() if span.overlaps(area)]
+    speakers = (draft for mark in run for span, draft in near if span.holds(mark))
+    return next(speakers, None)
+
+
 def carried(sentences: Sequence[tuple[Words, list[Draft]]]) -> None:
     """Gives contents without a source and cue of their own to who spoke last in the paragraph.
 
@@ -63,8 +116,14 @@ def carried(sentences: Sequence[tuple[Words, list[Draft]]]) -> None:
     given. What nobody spoke before stays as it is, a few words outside quotations are dropped.
     """
     last: Draft | None = None
+    given = [span for _, drafts in sentences for draft in drafts if draft.cues or draft.source for span in draft.wide]
     for words, drafts in sentences:
         for draft in list(drafts):
+            if not (draft.cues or draft.source) and all(
+                any(span.holds(piece) for span in given) for piece in draft.contents()
+            ):
+                drafts.remove(draft)
+                continue
             if draft.cues or draft.source:
                 speaks = draft.cue.kind in ("speech", "document") and draft.source and draft.frame != "noun"
                 last = draft if speaks and draft.contents() else last

@@ -32,8 +32,10 @@ class Describer:
             return self._who(phrase, actor, (*via, outlet), reason=f"“{self._told(phrase)}”: {outlet.name}")
         if plain and not role and (noun in sources.documents or noun in sources.published):
             return self._who(phrase, actor, (*via, Link(type="document", name=self._told(phrase))))
+        # "European leaders" are known as a group; "a rebel leader" and "two leaders" are somebody without a name.
+        known = noun in sources.named_plurals and phrase.plural and phrase.number(sources.numbers) is None
         body = noun in sources.bodies or noun in sources.named_plurals or (actor and not actor.person)
-        if words.pos[phrase.head] == "PROPN" or (body and not (role and noun not in sources.named_plurals)):
+        if words.pos[phrase.head] == "PROPN" or (body and (known or not role)):
             group = Link(type="named-group", name=actor.party if actor else self._told(phrase))
             return self._who(phrase, actor, (*via, group))
         return self._who(phrase, actor, (*via, self._unnamed(phrase)))
@@ -103,7 +105,7 @@ class Describer:
                 return actor.name
             if any(words.dep[k] == "flat" for k in words.kids[head]) and (actor is None or actor.person):
                 return words.span(head, max(words.kids[head]) + 1).of(self._text)
-        return self._titled(phrase) or self._apposed(phrase)
+        return self._titled(phrase) or self._entitled(phrase) or self._apposed(phrase) or self._beside(phrase)
 
     def _titled(self, phrase: Phrase) -> str | None:
         """The name behind a role: "Kremlin aide Yuri Ushakov", whatever the parse makes of it."""
@@ -118,6 +120,31 @@ class Describer:
             return None
         named = self._resolve(words.passage, words.span(first, core))
         return named.name if named and named.name else words.span(first, core).of(self._text)
+
+    def _entitled(self, phrase: Phrase) -> str | None:
+        """The name behind an office written as a name: "Secretary of State Lena Marsh"."""
+        words, core = phrase.words, phrase.core()
+        first = core
+        while first > phrase.start and words.pos[first - 1] == "PROPN":
+            first -= 1
+        if first - 1 <= phrase.start or words.lower[first - 1] != "of" or core - first < 3:
+            return None
+        offices = {singular(words.lower[k]) for k in range(phrase.start, first - 1)}
+        if not offices & (self._book.names.roles | self._book.sources.people):
+            return None
+        name = words.span(first + 1, core).of(self._text)
+        return None if name in self._book.names.parties else name
+
+    def _beside(self, phrase: Phrase) -> str | None:
+        """The name between commas behind a role: "an adviser to the premier, Lena Marsh,"."""
+        words, core = phrase.words, phrase.core()
+        if phrase.plural or core + 2 >= phrase.end or words.lower[core] != ",":
+            return None
+        role = phrase.noun in self._book.names.roles or phrase.noun in self._book.sources.people
+        stop = next((k for k in range(core + 1, phrase.end) if words.stops(k)), phrase.end)
+        name = words.span(core + 1, stop).of(self._text)
+        alone = all(words.pos[k] == "PROPN" for k in range(core + 1, stop)) and 2 <= stop - core - 1 <= 4
+        return name if role and alone and name not in self._book.names.parties else None
 
     def _apposed(self, phrase: Phrase) -> str | None:
         words = phrase.words

@@ -10,6 +10,7 @@ from parley.attribution.draft import Draft
 from parley.attribution.nested import Relay, relays, via
 from parley.attribution.phrase import Resolve, Who, singular
 from parley.attribution.sources import Sourcebook
+from parley.attribution.transcript import TURN
 from parley.attribution.words import Words
 from parley.codebook.cues import Cue
 from parley.codebook.loader import Codebook
@@ -95,7 +96,11 @@ def _sentence(words: Words, drafts: list[Draft], codebook: Codebook, book: Sourc
             continue
         who = None
         if draft.source and draft.agent is not None:
-            who = book.who(words, *draft.source[0], draft.agent, via(draft, book))
+            who = (
+                book.speaker(words, *draft.source[0], draft.agent)
+                if draft.frame == TURN
+                else book.who(words, *draft.source[0], draft.agent, via(draft, book))
+            )
             if who is not None and draft.cue.kind not in LINKING:
                 book.acted(who)
             if who is not None and who.links[-1].type == "outlet" and draft.cue.kind in LINKING:
@@ -179,7 +184,12 @@ def _parent(item: Linked, found: Sequence[Linked], number: int) -> int | None:
 
 def _near(found: Sequence[Linked], number: int) -> Iterator[tuple[int, Linked]]:
     """Attributions that may hold the one of that number: those that begin before it, and not far."""
-    for k in range(max(0, number - 25), min(len(found), number + 8)):
+    first = max(0, number - 25)
+    # What a speaker says in a transcript may be long.
+    turn = next((k for k in range(first - 1, -1, -1) if found[k].draft.frame == TURN), None)
+    if turn is not None:
+        yield turn, found[turn]
+    for k in range(first, min(len(found), number + 8)):
         yield k, found[k]
 
 
@@ -247,6 +257,8 @@ def _kind(item: Linked, codebook: Codebook) -> str:
             or (item.who and len(item.who.links) > 1 and item.who.links[0].type == "outlet" and item.who.cluster < 0)
             else "stance"
         )
+    if draft.frame == "eye" and draft.cue.kind == "speech" and (seen := _seen_kind(draft)) is not None:
+        return seen
     if (
         draft.cue.kind == "speech"
         and draft.frame in ("object", "gerund")
@@ -254,6 +266,26 @@ def _kind(item: Linked, codebook: Codebook) -> str:
     ):
         return "act"
     return draft.cue.kind
+
+
+def _seen_kind(draft: Draft) -> str | None:
+    """The class of what only the eye took for telling; None where it is.
+
+    What is named by a noun alone ("declared a truce") is an act, an infinitive ("offered to pay") a stance,
+    and an adverb tells nothing.
+    """
+    words = draft.words
+    cue = [k for start, end in draft.cues for k in range(start, end)]
+    if cue and all(words.pos[k] in ("ADV", "AUX", "PART") for k in cue):
+        return "act"
+    if not draft.content or draft.wide or not cue or draft.content[0][0] < cue[-1]:
+        return None
+    start, end = draft.content[0]
+    if any(words.quote[k] >= 0 for k in range(start, end)):
+        return None
+    if words.lower[start] == "to" and words.tag[min(start + 1, len(words) - 1)].startswith("VB"):
+        return "stance"
+    return None if any(words.verbs(start, end)) else "act"
 
 
 def _channel(draft: Draft, codebook: Codebook, report: Report) -> str | None:

@@ -20,7 +20,9 @@ _REACHED = (
     ("in", "remarks", "to"),
     ("article", "in"),
     ("writing", "for"),
+    *((verb, word) for verb in ("carried", "aired", "broadcast", "published") for word in ("by", "on", "in")),
 )
+_OPENERS = frozenset(phrase[0] for phrase in _REACHED)
 _QUOTED = frozenset({"quoted", "quotes", "quote", "quoting", "cited"})
 
 
@@ -94,7 +96,11 @@ def via(draft: Draft, book: Sourcebook) -> tuple[Link, ...]:
     for start, end in _hearers(draft) if draft.cues else ():
         if (outlet := book.outlets.at(words, start, end)) is not None:
             return (outlet,)
+    if draft.cues and (outlet := _quoted_by(draft, book)) is not None:
+        return (outlet,)
     for at in range(len(words) - 2):
+        if words.lower[at] not in _OPENERS:
+            continue
         for phrase in _REACHED:
             end = at + len(phrase)
             if words.lower[at:end] == phrase and words.quote[at] < 0 and end < len(words):
@@ -105,6 +111,18 @@ def via(draft: Draft, book: Sourcebook) -> tuple[Link, ...]:
                 if stop > end and (outlet := book.outlets.at(words, end, stop)) is not None:
                     return (outlet,)
     return ()
+
+
+def _quoted_by(draft: Draft, book: Sourcebook) -> Link | None:
+    """ "Was quoted as saying on Tuesday by the Ferry": the outlet stands behind the cue, whatever the parse says."""
+    words, head = draft.words, draft.head
+    if words.lower[head - 1 : head] != ("as",) or not set(words.lower[max(0, head - 4) : head]) & _QUOTED:
+        return None
+    at = next((k for k in range(head + 1, min(head + 8, len(words))) if words.lower[k] == "by"), None)
+    if at is None or words.lower[head + 1] in ("that", ":") or at + 1 >= len(words):
+        return None
+    stop = next((k for k in range(at + 1, len(words)) if words.lower[k] in STOPS), len(words))
+    return book.outlets.at(words, at + 1, stop) if stop > at + 1 else None
 
 
 def _hearers(draft: Draft) -> Iterator[tuple[int, int]]:

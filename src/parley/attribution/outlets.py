@@ -12,6 +12,7 @@ from parley.model.source import Link
 
 _PARTICIPLES = ("VBN", "VBG", "VBD")
 _FRAME = 60
+_AIRED = frozenset({"television", "radio", "tv"})
 
 
 class Outlets:
@@ -83,6 +84,8 @@ class Outlets:
     def _name(self, words: Words, start: int, end: int) -> str | None:
         names, text = self._book.outlets, words.span(start, end).of(self._text)
         usual = names.canonical(text) or self._within(words, start, end)
+        if usual is None:
+            usual = self._owned(words, start, end) or self._called(words, start, end)
         if usual is None and names.looks_like_outlet(text):
             usual = self._bare(text)
         if usual is None and words.pos[end - 1] == "PROPN" and self._framed(words, start, end):
@@ -96,6 +99,25 @@ class Outlets:
         if first == end or owned or not words.text[end - 1][:1].isupper():
             return None
         return self._book.outlets.canonical(words.span(first, end).of(self._text))
+
+    def _owned(self, words: Words, start: int, end: int) -> str | None:
+        """The outlet of a state or group that owns it: "Sorrun's Lantern news agency"."""
+        owner = next((k for k in range(end - 1, start, -1) if words.lower[k] in ("'s", "’s")), None)
+        if owner is None:
+            return None
+        kinds = self._book.sources.outlet_words | _AIRED
+        agency = any(singular(words.lower[k]) in kinds for k in range(owner + 1, end))
+        name = " ".join(words.text[k] for k in range(owner + 1, end) if words.text[k][:1].isupper())
+        return (self._book.outlets.canonical(name) or self._bare(name)) if agency and name else None
+
+    def _called(self, words: Words, start: int, end: int) -> str | None:
+        """The name that an apposition tells to be an outlet's: "Lantern Online, a pro-government website"."""
+        stop = next((k for k in range(end + 1, min(end + 8, len(words))) if words.stops(k)), 0)
+        if stop < end + 3 or words.lower[end] != "," or words.lower[end + 1] not in ("a", "an", "the"):
+            return None
+        kind = singular(words.lower[stop - 1]) in self._book.sources.outlet_words
+        named = words.pos[end - 1] == "PROPN" and words.text[end - 1][:1].isupper()
+        return self._bare(words.span(start, end).of(self._text)) if kind and named else None
 
     def _framed(self, words: Words, start: int, end: int) -> bool:
         """True where the words around a name that is nobody else's make it an outlet's: "X reported, citing"."""

@@ -18,9 +18,9 @@ Resolve = Callable[[Passage, Span], Actor | None]
 class Who:
     """A source: the links from the outlet that asked it to itself, without the report's own outlet.
 
-    `heads` are the nouns it was described by, `passage` where it was last met, `reason` why a pronoun or
-    description stands for it. Those that stand for one another share a `cluster`, -1 for none; `spoke` is
-    false for one that was only mentioned.
+    `heads` are the nouns it was described by, `passage` where it was last met, `paragraph` the paragraph of
+    that, `reason` why a pronoun or description stands for it. Those that stand for one another share a
+    `cluster`, -1 for none; `spoke` is false for one that was only mentioned.
     """
 
     links: tuple[Link, ...]
@@ -31,6 +31,7 @@ class Who:
     reason: str | None = None
     cluster: int = -1
     spoke: bool = True
+    paragraph: int = -1
 
     @property
     def unnamed(self) -> bool:

@@ -10,7 +10,7 @@ from parley.attribution.said import quoted, whole
 from parley.attribution.words import Words
 from parley.codebook.cues import Cue, Cues
 
-_COLON = Cue(
+COLON = Cue(
     id="colon",
     kind="speech",
     channel="said",
@@ -49,7 +49,7 @@ def _colon(words: Words, cues: Cues) -> Iterator[Draft]:
         return
     if not quote and {words.lower[names[0]], words.lower[names[-1]]} & cues.labels:
         return
-    draft = Draft(words=words, cue=_COLON, head=at, cues=[(at, at + 1)], frame="colon")
+    draft = Draft(words=words, cue=COLON, head=at, cues=[(at, at + 1)], frame="colon")
     draft.source, draft.agent = [(words.body, at)], _head(words, words.body, at)
     if quote:
         draft.content = [quoted(words, at + 1)]

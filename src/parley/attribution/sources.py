@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from parley.attribution.described import Describer, with_count
 from parley.attribution.outlets import Outlets
 from parley.attribution.phrase import Phrase, Resolve, Who, singular
+from parley.attribution.transcript import ASKING
 from parley.attribution.words import Words
 from parley.codebook.loader import Codebook
 from parley.model.report import Report
@@ -19,6 +21,7 @@ _THINGS = frozenset({"it", "its"})
 _SPEAKER = frozenset({"i", "we", "you", "me", "us", "my", "our", "your"})
 _DEFINITE = frozenset("the these those both this that same all".split())
 _PARTITIVE = frozenset("one another other second third none some many most number".split())
+_ASKED = frozenset({"quoted", "cited", "interviewed", "quotes", "cites", "named"})
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON"})
 # How many sentences back a pronoun or description reaches.
 _MANY_REACH, _ONE_REACH, _IT_REACH, _NEAR, _SAME_REACH = 4, 1, 2, 6, 20
@@ -37,6 +40,7 @@ class Sourcebook:
         self._describer = Describer(report, codebook, resolve, self.outlets)
         self._known: list[Who] = []
         self._counts: dict[int, int] = {}
+        self._paragraph = 0
 
     def who(self, words: Words, start: int, end: int, head: int, via: tuple[Link, ...] = ()) -> Who | None:
         """The source that a noun phrase stands for, behind the outlets `via` that it spoke to.
@@ -44,6 +48,8 @@ class Sourcebook:
         None for the writer or speaker's own "I" and "we", and for a pronoun that nothing explains.
         """
         phrase = Phrase(words=words, start=start, end=end, head=head)
+        self._paragraph = words.passage.paragraph
+        via = via or self._asked(phrase)
         if words.tag[head] in ("WP", "WDT"):
             return self._relative(phrase, via)
         if phrase.lower in _SPEAKER:
@@ -57,8 +63,29 @@ class Sourcebook:
             return Who(links=(*via, outlet), heads=heads, plural=False, passage=phrase.here)
         if (found := self._part(phrase, via) or self._again(phrase, via)) is not None:
             return found
-        new = self._describer.describe(phrase, via)
+        new = self._same_person(self._describer.describe(phrase, via), phrase)
+        new = self._still_told(new, via)
         return self._met(new) if new.unnamed or new.links[-1].type == "named-individual" else new
+
+    def _asked(self, phrase: Phrase) -> tuple[Link, ...]:
+        """The outlet that told last, where the phrase says that it asked: "a former official it quoted"."""
+        words, teller = phrase.words, self.teller
+        pairs = zip(words.lower[phrase.start : phrase.end], words.lower[phrase.start + 1 : phrase.end], strict=False)
+        asked = any(one == "it" and other in _ASKED for one, other in pairs)
+        if not asked or teller is None or teller.links[0].type != "outlet":
+            return ()
+        return (teller.links[0],)
+
+    def speaker(self, words: Words, start: int, end: int, head: int) -> Who | None:
+        """Who speaks in a transcript: one person, unless the label is the name of a known body."""
+        text = words.span(start, end).of(self._text)
+        if text.rstrip(".").lower() in ASKING:
+            link = Link(type="unnamed-individual", name=text.rstrip("."), count=1)
+            return Who(links=(link,), heads=frozenset(), plural=False, passage=words.passage.index)
+        found = self.who(words, start, end, head)
+        if found is None or found.links[-1].type != "named-group" or found.party in self._book.names.known:
+            return found
+        return replace(found, links=(Link(type="named-individual", name=text, count=1),))
 
     def mention(self, words: Words, head: int) -> None:
         """Takes note of somebody who may speak later: the subject of a sentence, "a Hamas official"."""
@@ -76,6 +103,7 @@ class Sourcebook:
 
     def _met(self, who: Who) -> Who:
         known = replace(who, cluster=len(self._known)) if who.cluster < 0 else who
+        known = replace(known, paragraph=self._paragraph)
         self._known.append(known)
         return known
 
@@ -131,6 +159,40 @@ class Sourcebook:
                 return self._as(last, phrase, via)
         return self._resolved(phrase, via)
 
+    def _same_person(self, new: Who, phrase: Phrase) -> Who:
+        """A last name alone stands for the person who was named in full before, or with an office elsewhere."""
+        link, words = new.links[-1], phrase.words
+        text = words.text[phrase.head]
+        if link.type != "named-group" or new.party in self._book.names.known or words.pos[phrase.head] != "PROPN":
+            return new
+        if phrase.core() - phrase.start > 1:
+            return new
+        known = (who.links[-1] for who in reversed(self._known) if who.links[-1].type == "named-individual")
+        name = next((one.name for one in known if one.name and text in one.name.split()), None)
+        name = name or self._introduced(text)
+        if name is None:
+            return new
+        person = Link(type="named-individual", name=name, count=1)
+        return replace(new, links=(*new.links[:-1], person), plural=False, reason=f"“{text}”: {name}")
+
+    def _introduced(self, last: str) -> str | None:
+        """The full name that the report gives with an office: "envoy Tom Ferrel" for "Ferrel"."""
+        roles = self._book.names.roles | self._book.sources.people
+        for match in re.finditer(rf"(\w+),? ((?:[A-Z][\w’'-]+ ){{1,2}}{re.escape(last)})\b", self._text):
+            if match[1].lower() in roles:
+                return match[2]
+        return None
+
+    def _still_told(self, who: Who, via: tuple[Link, ...]) -> Who:
+        """Behind the same outlet as before, where somebody goes on in the paragraph in which it asked him."""
+        if via or len(who.links) > 1 or who.links[-1].type != "named-individual":
+            return who
+        name = who.links[-1].name
+        before = next((k for k in reversed(self._known) if k.links[-1].name == name), None)
+        if before is None or len(before.links) < 2 or before.paragraph != self._paragraph:
+            return who
+        return replace(who, links=(*before.links[:-1], *who.links))
+
     def _resolved(self, phrase: Phrase, via: tuple[Link, ...]) -> Who | None:
         """The actor that a pronoun stands for."""
         actor = self._resolve(phrase.words.passage, phrase.span)
@@ -142,7 +204,8 @@ class Sourcebook:
         many = phrase.lower in _MANY
         links = (*via, link)
         reason = actor.resolved
-        return Who(links=links, heads=frozenset(), plural=many, passage=phrase.here, party=actor.party, reason=reason)
+        who = Who(links=links, heads=frozenset(), plural=many, passage=phrase.here, party=actor.party, reason=reason)
+        return self._still_told(who, via)
 
     def _part(self, phrase: Phrase, via: tuple[Link, ...]) -> Who | None:
         """ "One of the officials": somebody of a group met before."""

@@ -9,9 +9,10 @@ from parley.attribution.continued import carried, continued
 from parley.attribution.draft import Draft
 from parley.attribution.linked import LINKING, link
 from parley.attribution.phrase import Resolve
-from parley.attribution.phrases import phrase_drafts
+from parley.attribution.phrases import COLON, phrase_drafts
 from parley.attribution.quotations import quotations_by_passage
 from parley.attribution.seen import merged, seen_contents, seen_drafts
+from parley.attribution.transcript import spoken, turns
 from parley.attribution.verbs import verb_drafts
 from parley.attribution.words import Words, words_of
 from parley.codebook.cues import Cues
@@ -45,6 +46,7 @@ def attribute(
         )
         for passage, quoted in zip(passages, marks, strict=True)
     ]
+    spoken(sentences, turns(report, passages, codebook), COLON)
     continued(report, passages, [draft for _, drafts in sentences for draft in drafts])
     carried(sentences)
     return link(report, sentences, codebook, resolve)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -121,22 +122,28 @@ def _heads(parse: Parse) -> list[int]:
 
 def _edges(heads: Sequence[int]) -> tuple[list[int], list[int]]:
     """The first and the last word of what each word governs."""
-    lefts, rights = list(range(len(heads))), list(range(len(heads)))
+    size = len(heads)
+    lefts, rights, open_kids = list(range(size)), list(range(size)), [0] * size
     for number, head in enumerate(heads):
-        at = number
-        # A word's place widens all that govern it; where nothing widens, nothing further up does.
-        while head != at and not lefts[head] <= number <= rights[head]:
-            lefts[head], rights[head] = min(lefts[head], number), max(rights[head], number)
-            at, head = head, heads[head]
+        open_kids[head] += head != number
+    # From the words that govern nothing upwards: a word hands on its edges once, when all it governs did.
+    ready = [number for number in range(size) if not open_kids[number]]
+    while ready:
+        number = ready.pop()
+        head = heads[number]
+        if head != number:
+            lefts[head], rights[head] = min(lefts[head], lefts[number]), max(rights[head], rights[number])
+            open_kids[head] -= 1
+            if not open_kids[head]:
+                ready.append(head)
     return lefts, rights
 
 
 def _quoted(quotations: tuple[Span, ...], starts: list[int]) -> tuple[int, ...]:
     found = [-1] * len(starts)
     for number, quotation in enumerate(quotations):
-        for word, start in enumerate(starts):
-            if quotation.start <= start < quotation.end:
-                found[word] = number
+        for word in range(bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)):
+            found[word] = number
     return tuple(found)
 
 

@@ -11,17 +11,20 @@ from parley.consolidate.conflicts import claim_conflicts, within
 from parley.consolidate.copies import copies
 from parley.consolidate.dates import date_conflicts, known_dates
 from parley.consolidate.events import Dated, dated_events, event_conflicts
-from parley.consolidate.likely import Told
 from parley.consolidate.numbers import background, count_conflicts, figure_conflicts
 from parley.consolidate.occasions import meetings
 from parley.consolidate.omissions import omitted, pending
 from parley.consolidate.origins import origins
 from parley.consolidate.places import Gazetteer, explained
+from parley.consolidate.published import told_days
 from parley.consolidate.readings import in_order
 from parley.consolidate.reference import Fact
-from parley.consolidate.tellings import cited_at, tellings
+from parley.consolidate.retold import retold_figures
+from parley.consolidate.tellings import cited_at, opened_with, tellings
+from parley.consolidate.told import Told
 from parley.model.across import Across, Conflict, Copy, Decision, Meeting, Origin, Quote, Telling
 from parley.model.reading import Reading
+from parley.text.dates import DateInterval
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +75,10 @@ def _told(readings: Sequence[Reading], met: Sequence[Meeting], issues: Mapping[s
     of_member = known_dates(met)
     plain = {claim.entry.id: claim for claim in claims_of(readings, met, {}, issues)}
     found: dict[str, tuple[Telling, tuple[str, ...], list[Reading]]] = {}
+    days: dict[str, DateInterval] = {}
     for reading in readings:
+        for ident, day in told_days(reading, moment(reading, of_member)).items():
+            days.setdefault(ident, day)
         for one, words in tellings(reading):
             known, said, whose = found.get(one.id, (one, (), []))
             entries = tuple(sorted({*known.entries, *one.entries}))
@@ -83,6 +89,9 @@ def _told(readings: Sequence[Reading], met: Sequence[Meeting], issues: Mapping[s
             claims=(claims := tuple(plain[entry] for entry in one.entries)),
             published=moment(whose[0], of_member),
             words=words,
+            told=days.get(one.id),
+            retold=bool(one.outlet) and one.outlet != whose[0].report.outlet,
+            opening=opened_with(whose[0], one.outlet),
             figures=frozenset(
                 (figure.unit, figure.value)
                 for reading in whose
@@ -129,6 +138,7 @@ def conflicts(board: Board) -> tuple[Conflict, ...]:
         for reading in board.readings
         for ident, span in cited_at(reading).items()
     }
+    texts = {reading.report.id: reading.report.text for reading in board.readings}
     moments = {reading.report.id: moment(reading, of_member) for reading in board.readings}
     kin = frozenset(
         frozenset({left.report, right.report})
@@ -136,14 +146,16 @@ def conflicts(board: Board) -> tuple[Conflict, ...]:
         for at, left in enumerate(origin.tellings)
         for right in origin.tellings[at + 1 :]
     )
+    numbers = figure_conflicts(board.claims, figures)
     found = (
         *claim_conflicts(board.claims, board.places),
-        *figure_conflicts(board.claims, figures),
+        *numbers,
+        *retold_figures(board.origins, board.readings, numbers),
         *background(board.readings, moments, board.places, kin),
-        *count_conflicts(board.origins, quotes, cited),
+        *count_conflicts(board.origins, quotes, cited, texts),
         *date_conflicts(board.readings, board.meetings),
         *event_conflicts(board.events),
-        *pending(board.readings, board.claims),
+        *pending(board.readings, board.claims, kin),
         *omitted(board.readings, board.claims, of_member),
         *within(board.claims),
     )

@@ -10,13 +10,15 @@ from datetime import date
 
 from parley.consolidate.dates import known_dates, too_early
 from parley.consolidate.events import Dated, at_odds, since_when
+from parley.consolidate.occasions import without_year
+from parley.consolidate.readings import distance
 from parley.consolidate.reference import Fact, against
 from parley.consolidate.words import passage_at
 from parley.model.across import Finding, Meeting, Quote
 from parley.model.mention import Figure
 from parley.model.note import Check
 from parley.model.reading import Reading
-from parley.text.dates import DateInterval, find_dates
+from parley.text.dates import DateExpression, DateInterval, find_dates
 from parley.text.spans import Span
 
 _WEEKDAYS = {name.casefold(): at for at, name in enumerate(calendar.day_name)}
@@ -30,6 +32,8 @@ _DONE = re.compile(
     r"\b(?:\w+ed|said|told|went|met|sent|gave|came|was|were|had|wrote|brought|took|made|spoke)\b[^.;]* on $"
 )
 _SOON = 31
+# An account written within days of what it tells.
+_NEWS = re.compile(r"\b(?:the day after|a day after|hours after|yesterday|the day before)\b", re.IGNORECASE)
 
 
 def checks(
@@ -42,9 +46,13 @@ def checks(
     of_member = known_dates(meetings)
     seen: dict[tuple[str, str, Span], Finding] = {}
     passages = {(r.report.id, o.id): o.span for r in readings for o in r.occasions}
+    months = {
+        (r.report.id, o.id): (o.span, said) for r in readings for o in r.occasions if (said := without_year(r, o))
+    }
     for reading in readings:
         for finding in (
             *_declared(reading, of_member, passages),
+            *_fresh(reading, of_member, months),
             *_calendar(reading),
             *_sums(reading),
         ):
@@ -96,6 +104,37 @@ def _declared(
         yield _finding(
             report.id, span, "declared-date", f"declared {declared}, before {told.iso}, which it tells as past"
         )
+
+
+def _fresh(
+    reading: Reading,
+    of_member: Mapping[tuple[str, str], Meeting],
+    months: Mapping[tuple[str, str], tuple[Span, DateExpression]],
+) -> Iterable[Finding]:
+    """A declared date far from the month in which another report puts what this one tells as news.
+
+    "The day after they met" is written within days of it; "his August meeting", of whatever year, is not of June.
+    """
+    report, declared = reading.report, reading.report.declared_date
+    if declared is None or report.declared_date_span is None:
+        return
+    for occasion in reading.occasions:
+        meeting = of_member.get((report.id, occasion.id))
+        sentences = {passage_at(report.text, span) for span in (occasion.span, *occasion.mentions)}
+        news = any(_NEWS.search(sentence.of(report.text)) for sentence in sentences)
+        if meeting is None or occasion.date or meeting.date or occasion.status != "past" or not news:
+            continue
+        for member in meeting.members:
+            span, said = months.get(member, (None, None))
+            if span is None or said is None or member[0] == report.id:
+                continue
+            years = [date(declared.first.year + step, 12, 31) for step in (-1, 0, 1)]
+            put = [when for year in years if (when := said.reckon(year))]
+            if put and min(distance(when, declared) for when in put) > _SOON // 2:
+                month = dict(said.fields).get("monthonly", said.words)
+                about = f"declared {declared.iso}, and tells as news the {occasion.kind} that another puts in {month}"
+                against = Quote(report=member[0], span=span)
+                yield _finding(report.id, report.declared_date_span, "declared-date", about, against)
 
 
 def _told_after(reading: Reading, declared: DateInterval) -> DateInterval | None:

@@ -73,16 +73,17 @@ def _differences(
     here, there = left.entry.provision, right.entry.provision
     who = f"{left.entry.party} {left.entry.stance}s {here.measure}"
     if not same_actor(left, right):
-        if left.topic not in ("meet",) and here.places == there.places and here.places:
+        if left.topic not in ("meet",) and left.where == right.where and left.where:
             yield (
                 "actor",
                 f"{who}: by {listed(list(here.actor or ()))}, or by {listed(list(there.actor or ()))}",
             )
         return
     if _elsewhere(left, right, places):
-        yield "places", f"{who}: {listed(list(here.places))}, or {listed(list(there.places))}"
-    elif {left.extent, right.extent} == {"all", "part"} and places.atoms(here.places) == places.atoms(there.places):
-        where = f" in {listed(list(here.places))}" if here.places else ""
+        yield "places", f"{who}: {listed(left.where)}, or {listed(right.where)}"
+    elif {left.extent, right.extent} == {"all", "part"} and _same_land(left, right, places):
+        named = left.where or right.where
+        where = f" in {listed(named)}" if named else ""
         yield "extent", f"{who}{where}: {left.extent} of it, or {right.extent}"
     if left.origin == right.origin and here.measure != there.measure and {here.measure, there.measure} <= LEAVING:
         yield "stance", f"what {left.entry.party} {left.entry.stance}s: {here.measure}, or {there.measure}"
@@ -90,13 +91,20 @@ def _differences(
 
 def _elsewhere(left: Claim, right: Claim, places: Gazetteer) -> bool:
     """True where both name places, and not the same; a whole country is only vaguer than its regions."""
-    here, there = left.entry.provision.places, right.entry.provision.places
+    here, there = left.where, right.where
     if not here or not there:
         return False
     parties = left.lands | right.lands
     if parties & {place_key(place) for place in (*here, *there)}:
         return False
     return places.atoms(here) != places.atoms(there)
+
+
+def _same_land(left: Claim, right: Claim, places: Gazetteer) -> bool:
+    """True where both are about the same places; one that names none only within one origin."""
+    if left.where and right.where:
+        return places.atoms(left.where) == places.atoms(right.where)
+    return left.origin == right.origin
 
 
 def _contrary(left: Claim, right: Claim, proposed: dict[str, frozenset[tuple[str, str]]]) -> str | None:
@@ -106,7 +114,7 @@ def _contrary(left: Claim, right: Claim, proposed: dict[str, frozenset[tuple[str
         return None
     if left.entry.provision.measure != right.entry.provision.measure or not same_actor(left, right):
         return None
-    here, there = set(left.entry.provision.places), set(right.entry.provision.places)
+    here, there = set(left.where), set(right.where)
     if here and there and here.isdisjoint(there):
         return None
     plain_denial = any(claim.entry.stance == "deny" and _answer(claim) == "no" for claim in (left, right))
@@ -151,7 +159,7 @@ def _one_plan(left: Claim, right: Claim, proposed: dict[str, frozenset[tuple[str
 def _plain(left: Claim, right: Claim) -> bool:
     """True where both are about the same thing and hang on nothing."""
     one, other = left.entry.provision, right.entry.provision
-    same = set(one.places) == set(other.places) and one.extent == other.extent and same_actor(left, right)
+    same = set(left.where) == set(right.where) and one.extent == other.extent and same_actor(left, right)
     return same and one.measure not in _PLANS and not (left.exchanged or right.exchanged)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from parley.consolidate.occasions import without_year
 from parley.model.across import Conflict, Meeting, Quote
 from parley.model.mention import Occasion
 from parley.model.reading import Reading
@@ -49,7 +50,7 @@ def date_conflicts(readings: Sequence[Reading], meetings: Sequence[Meeting]) -> 
 
 def _apart(left: Member, right: Member, meeting: Meeting) -> str | None:
     name = f"the {meeting.kind}" + (f" in {meeting.places[0]}" if meeting.places else "")
-    one, other = left[1].date, right[1].date
+    one, other = _known(left, right), _known(right, left)
     if one and other:
         return None if one.overlaps(other) else f"{name}: {one.iso}, or {other.iso}"
     for (reading, occasion), date in ((left, other), (right, one)):
@@ -58,6 +59,14 @@ def _apart(left: Member, right: Member, meeting: Meeting) -> str | None:
             dated = declared.iso if declared else ""
             return f"{name} is past in a report dated {dated}, and of {date.iso} in another"
     return None
+
+
+def _known(member: Member, other: Member) -> DateInterval | None:
+    """The date of a telling; a day without its year is of the year that the other telling gives."""
+    if member[1].date or other[1].date is None:
+        return member[1].date
+    said = without_year(*member)
+    return said.reckon(other[1].date.last) if said and "day" in dict(said.fields) else None
 
 
 def too_early(reading: Reading, occasion: Occasion, date: DateInterval) -> bool:

@@ -17,25 +17,17 @@ from rapidfuzz import fuzz
 from parley.consolidate.claims import Claim, same_actor
 from parley.consolidate.occasions import may_be_one
 from parley.consolidate.readings import near
+from parley.consolidate.told import Told, near_days
 from parley.consolidate.words import described, likeness, place_key, same_surname, surname
 from parley.model.across import Telling
-from parley.text.dates import DateInterval
 
 ENOUGH = 3
 
-# A name (not the first word of a sentence, which is written large whatever it is) or a number.
-_NAME = re.compile(r"(?<=[\w,;:] )[A-Z][a-z]{2,}\b|\b\d+(?:[.,]\d+)*\b")
+# Every negotiation has these.
+_COMMON = frozenset({"meet", "adopt-plan", "sign-agreement"})
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A telling with its passages, its claims, the figures in them, and when its report was written."""
-
-    telling: Telling
-    words: tuple[str, ...]
-    claims: tuple[Claim, ...]
-    published: DateInterval | None
-    figures: frozenset[tuple[str, float]]
+# "Two sources": a description that describes nothing is like every other.
+_BARE = re.compile(r"(?:other |same |senior )?(?:sources?|officials?|people|persons?|diplomats?|insiders?)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,32 +46,29 @@ class Likelihood:
 
 def likely(one: Told, other: Told, copied: Mapping[frozenset[str], float]) -> Likelihood:
     """How likely the two go back to one source; both are of one block (outlet, name or owner)."""
-    marks: list[tuple[int, str]] = []
     kinds = {one.telling.kind, other.telling.kind}
-    if kinds <= {"anonymous", "cited", "voice"}:
-        marks.append((0, f"both on the word of {one.telling.outlet}"))
-        marks += _described(one.telling, other.telling)
-    elif kinds == {"named"}:
-        if not same_surname(surname(one.telling.source or ""), surname(other.telling.source or "")):
-            return Likelihood(points=-9, reasons=(), substance=False)
-        marks.append((1, f"both name {one.telling.source}"))
-    placed, substance = _placed(one.claims, other.claims, sure="named" in kinds)
-    marks += placed
-    told = _told(one, other, plain="named" in kinds)
-    marks += told
-    if not told and "document" not in kinds:
-        told = _worded(one, other, plain="named" in kinds)
-        marks += told
-    if "document" in kinds and (shared := one.figures & other.figures):
-        marks.append((2, f"both give {sorted(shared)[0][1]:g} {sorted(shared)[0][0]}"))
-    if near(one.published, other.published, days=3):
+    named, retelling = "named" in kinds, kinds <= {"anonymous", "cited", "voice"}
+    if named and not same_surname(surname(one.telling.source or ""), surname(other.telling.source or "")):
+        return Likelihood(points=-9, reasons=(), substance=False)
+    days = near_days(one, other)
+    marks = [(1, f"both name {one.telling.source}")] if named else []
+    described = _described(one.telling, other.telling, days) if retelling else []
+    if retelling:
+        marks += [(0, f"both on the word of {one.telling.outlet}"), *described]
+        marks += _outlets(one, other, days)
+    placed, substance = _placed(one.claims, other.claims, sure=named)
+    told = _substance(one, other, named)
+    marks += [*placed, *told]
+    if days:
         # The outlet, the number and the description of its sources, within days: what else could it be. Three
         # or more unnamed sources are seldom the same number twice in days.
         count = one.telling.count if one.telling.count == other.telling.count else None
-        many = "named" not in kinds and count is not None and count > 2
-        substance = substance or many or sum(points for points, _ in marks[1:3] if points > 0) >= 3
-        marks.append((1, "published within three days"))
-    elif not substance and one.published and other.published and not near(one.published, other.published, days=60):
+        many = not named and count is not None and count > 2
+        substance = substance or many or sum(points for points, _ in described) >= 3
+        marks.append((1, "published within days"))
+    elif told and not named and _same_days(one, other):
+        marks.append((1, "what both tell is of the same days"))
+    elif not substance and one.day and other.day and not near(one.day, other.day, days=60):
         marks.append((-2, "published more than two months apart"))
     if frozenset({one.telling.report, other.telling.report}) in copied:
         marks.append((3, "near-duplicate texts"))
@@ -91,20 +80,69 @@ def likely(one: Told, other: Told, copied: Mapping[frozenset[str], float]) -> Li
     )
 
 
-def _described(one: Telling, other: Telling) -> list[tuple[int, str]]:
-    """The number of the sources, and how they are described."""
+def _substance(one: Told, other: Told, named: bool) -> list[tuple[int, str]]:
+    """What both tell: the same claims, else the same matter, words, names or figures."""
+    documents = "document" in (one.telling.kind, other.telling.kind)
+    told = _told(one, other, plain=named)
+    if not told and not documents:
+        told = [*([] if named else _matter(one, other)), *_worded(one, other, plain=named)]
+    if documents and (shared := one.figures & other.figures):
+        told.append((2, f"both give {sorted(shared)[0][1]:g} {sorted(shared)[0][0]}"))
+    return told
+
+
+def _described(one: Telling, other: Telling, days: bool) -> list[tuple[int, str]]:
+    """The number of the sources, and how they are described; of one day's report numbers are often told apart."""
     marks: list[tuple[int, str]] = []
     if one.source is None or other.source is None:
         return marks
     if one.type != other.type:
         marks.append((-2, "one is a single source, the other several"))
-    if one.count and other.count:
+    names = described(one.source), described(other.source)
+    told = not any(_BARE.fullmatch(name) for name in names)
+    alike = likeness(*names) if told else 0.0
+    otherwise = told and alike < 45
+    # A single source has always the number one.
+    if one.count and other.count and not one.count == other.count == 1:
         same = one.count == other.count
-        marks.append((2, f"both have {one.count} of them") if same else (-1, "their numbers differ"))
-    alike = likeness(described(one.source), described(other.source))
+        against = -1 if otherwise or not days else 0
+        marks.append((2, f"both have {one.count} of them") if same else (against, "their numbers differ"))
     if alike >= 60:
         marks.append((2 if alike >= 90 else 1, f"described alike: {one.source} / {other.source}"))
+    if otherwise:
+        marks.append((-1, "they are described otherwise"))
     return marks
+
+
+def _outlets(one: Told, other: Told, days: bool) -> list[tuple[int, str]]:
+    """What the reports say of the outlet's report: on which day it was told, and whether both only retell it.
+
+    Two reports of others that take up one outlet's report of the same days seldom mean two of its reports.
+    """
+    marks: list[tuple[int, str]] = []
+    if {one.telling.kind, other.telling.kind} == {"voice", "anonymous"}:
+        marks.append((-1, "one is the outlet's own word, the other a source's"))
+    if one.told and other.told:
+        if one.told.overlaps(other.told):
+            day = min(one.told, other.told, key=lambda when: (when.last - when.first, when.iso))
+            marks.append((1, f"both say that it was told on {day.iso}"))
+        elif not near(one.told, other.told, days=1):
+            marks.append(
+                (-1 if near(one.told, other.told, days=3) else -3, "they say that it was told on different days")
+            )
+    if days and one.retold and other.retold:
+        marks.append((1, f"both retell what {one.telling.outlet} told these days"))
+    return marks
+
+
+def _same_days(one: Told, other: Told) -> bool:
+    """True where a claim that both make is told of the same days, though the reports are not."""
+    return any(
+        left.dated and right.dated and near(left.when, right.when, days=3)
+        for left in one.claims
+        for right in other.claims
+        if left.entry.party == right.entry.party and left.topic == right.topic and left.side == right.side
+    )
 
 
 def _placed(one: Sequence[Claim], other: Sequence[Claim], *, sure: bool) -> tuple[list[tuple[int, str]], bool]:
@@ -147,6 +185,21 @@ def _told(one: Told, other: Told, *, plain: bool) -> list[tuple[int, str]]:
     return marks
 
 
+def _matter(one: Told, other: Told) -> list[tuple[int, str]]:
+    """A step that both tell of, whoever of the same two would take it or wants it: reports turn that about."""
+    topics = {
+        left.topic
+        for left in one.claims
+        for right in other.claims
+        if left.topic == right.topic and left.topic not in _COMMON and _parties(left) & _parties(right)
+    }
+    return [(1, f"both tell of {sorted(topics)[0]}")] if topics else []
+
+
+def _parties(claim: Claim) -> frozenset[str]:
+    return frozenset({claim.entry.party, *(claim.entry.provision.actor or ())})
+
+
 def _worded(one: Told, other: Told, *, plain: bool) -> list[tuple[int, str]]:
     """The names and numbers in both passages, or, of a speaker who is named, the same words."""
     if plain:
@@ -155,8 +208,9 @@ def _worded(one: Told, other: Told, *, plain: bool) -> list[tuple[int, str]]:
         pairs = ((a, b) for a in one.words for b in other.words if _telling(a) and _telling(b))
         best = max((fuzz.token_set_ratio(a, b) for a, b in pairs), default=0.0)
         return [(2, "they are quoted with the same words")] if best >= 80 else []
-    left, right = _names(one), _names(other)
-    shared = sorted(left & right)
+    shared = sorted(one.names & other.names)
+    if len(shared) < 3 and (both := one.opening_names & other.opening_names) and len(both) > 2:
+        return [(1, f"both open with it, and speak of {', '.join(sorted(both)[:6])}")]
     if len(shared) < 3:
         return []
     return [(2 if len(shared) > 3 else 1, f"both speak of {', '.join(shared[:6])}")]
@@ -165,11 +219,6 @@ def _worded(one: Told, other: Told, *, plain: bool) -> list[tuple[int, str]]:
 def _telling(words: str) -> bool:
     """True for words that say something: "declined to comment" is said of everybody by everybody."""
     return len(words.split()) > 5 and "comment" not in words
-
-
-def _names(one: Told) -> set[str]:
-    own = set((one.telling.outlet or "").split()) | set((one.telling.source or "").split())
-    return {name for words in one.words for name in _NAME.findall(words)} - own
 
 
 def _same_words(left: Claim, right: Claim) -> bool:

@@ -12,7 +12,7 @@ from parley.consolidate.pairs import pairs
 from parley.consolidate.places import Gazetteer
 from parley.consolidate.readings import near
 from parley.consolidate.words import fold
-from parley.model.across import Conflict, Origin, Quote
+from parley.model.across import Conflict, Origin, Quote, Telling
 from parley.model.mention import Figure
 from parley.model.reading import Reading
 from parley.text.dates import DateInterval
@@ -21,7 +21,7 @@ _DAYS = {"hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.0, "years": 36
 _SLACK = 0.05  # by which two figures that are both said to be rough may differ
 _RATE = re.compile(r"\b(?:every|each|per|a) (?:\w+ )?(?:day|week|fortnight|month|year)s?\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:in all|altogether|in total|all told|overall)\b", re.IGNORECASE)
-_WOULD = re.compile(
+WOULD = re.compile(
     r"\b(?:would|could|should|shall|may|might|cap|caps|capped|limit|ceiling|deadline|maximum|minimum)\b",
     re.IGNORECASE,
 )
@@ -81,7 +81,7 @@ def _of(claim: Claim, figures: Mapping[str, Sequence[Figure]]) -> dict[str, Figu
     found: dict[str, list[Figure]] = {}
     for figure in figures.get(claim.report, ()):
         if claim.entry.passage.holds(figure.span):
-            found.setdefault("days" if figure.unit in _DAYS else figure.unit, []).append(figure)
+            found.setdefault(kind_of(figure), []).append(figure)
     return {unit: some[0] for unit, some in found.items() if len(some) == 1}
 
 
@@ -91,13 +91,17 @@ def _limited(claim: Claim, numbers: Mapping[str, Figure]) -> bool:
 
 def _differ(one: Figure, other: Figure, left: Claim, right: Claim) -> str | None:
     what = _what(left)
-    if _apart(one, other):
-        return f"{what}: {_say(one)}, or {_say(other)}"
-    rates = [bool(_RATE.search(_after(claim, figure))) for claim, figure in ((left, one), (right, other))]
-    totals = [bool(_TOTAL.search(_after(claim, figure))) for claim, figure in ((left, one), (right, other))]
-    if (rates[0] and totals[1]) or (rates[1] and totals[0]):
-        return f"{what}: {_say(one)} again and again, or altogether"
+    if differing(one, other):
+        return f"{what}: {say(one)}, or {say(other)}"
+    if again(_after(left, one), _after(right, other)):
+        return f"{what}: {say(one)} again and again, or altogether"
     return None
+
+
+def again(one: str, other: str) -> bool:
+    """True where of two figures, with the words behind them, one comes again and again and the other is a total."""
+    rates, totals = ([bool(form.search(words)) for words in (one, other)] for form in (_RATE, _TOTAL))
+    return (rates[0] and totals[1]) or (rates[1] and totals[0])
 
 
 def _what(claim: Claim) -> str:
@@ -109,7 +113,13 @@ def _after(claim: Claim, figure: Figure) -> str:
     return claim.text[start : start + len(figure.span) + 40]
 
 
-def _say(one: Figure) -> str:
+def kind_of(figure: Figure) -> str:
+    """The unit of a figure, all times as days."""
+    return "days" if figure.unit in _DAYS else figure.unit
+
+
+def say(one: Figure) -> str:
+    """The figure in a few words."""
     return f"{one.value:g}" + (f" to {one.value_to:g}" if one.value_to else "") + f" {one.unit}"
 
 
@@ -118,7 +128,8 @@ def _span(one: Figure) -> tuple[float, float]:
     return one.value * scale, (one.value_to or one.value) * scale
 
 
-def _apart(one: Figure, other: Figure) -> bool:
+def differing(one: Figure, other: Figure) -> bool:
+    """True where two figures of one kind are not the same, rough ones and months with some slack."""
     (low, high), (below, above) = _span(one), _span(other)
     slack = _SLACK * max(high, above) if one.approximate and other.approximate else 0.0
     # Two months are sixty days, or sixty-one.
@@ -149,10 +160,10 @@ def background(
             timely = near(moments.get(left), moments.get(right)) or frozenset({left, right}) in kin
             if left == right or not timely or not _alike(one, other):
                 continue
-            same = here == there and _apart(one, other)
+            same = here == there and differing(one, other)
             if not (same or _outgrown(one, here, other, there) or _outgrown(other, there, one, here)):
                 continue
-            where = [f"{_say(figure)} in {', '.join(figure.places)}" for figure in (one, other)]
+            where = [f"{say(figure)} in {', '.join(figure.places)}" for figure in (one, other)]
             about = f"{one.about}: {', or '.join(where)}"
             quotes = (Quote(report=left, span=one.span), Quote(report=right, span=other.span))
             made = Conflict(kind="figure", reports=(left, right), quotes=quotes, about=about)
@@ -163,12 +174,12 @@ def background(
 def _hypothetical(reading: Reading, figure: Figure) -> bool:
     """True for a number of what would be: that is a provision's, and compared with its claim."""
     before = reading.report.text[max(0, figure.span.start - 45) : figure.span.start]
-    return bool(_WOULD.search(before) or _WOULD.search(figure.about or ""))
+    return bool(WOULD.search(before) or WOULD.search(figure.about or ""))
 
 
 def _outgrown(part: Figure, inside: frozenset[str], whole: Figure, around: frozenset[str]) -> bool:
     """True where an amount in a part is more than the amount in the whole; shares may be."""
-    return part.unit != "percent" and inside < around and _apart(part, whole) and part.value > whole.value
+    return part.unit != "percent" and inside < around and differing(part, whole) and part.value > whole.value
 
 
 def _head(about: str) -> str:
@@ -185,20 +196,23 @@ def _alike(one: Figure, other: Figure) -> bool:
 
 
 def count_conflicts(
-    origins: Iterable[Origin], quotes: Mapping[str, Quote], cited: Mapping[str, Quote]
+    origins: Iterable[Origin],
+    quotes: Mapping[str, Quote],
+    cited: Mapping[str, Quote],
+    texts: Mapping[str, str],
 ) -> tuple[Conflict, ...]:
     """Tellings of one origin that give its sources another number, or put them on other sides.
 
-    `cited` gives the place where a telling's source is named, `quotes` the passage of an entry.
+    `cited` gives the place where a telling's source is named, `quotes` the passage of an entry, `texts` the
+    reports' texts, in which a description may go on: "two officials, one Kelmari and one Sorrunian".
     """
     found: dict[tuple[str, str], Conflict] = {}
     for origin in origins:
         groups = [one for one in origin.tellings if one.type.endswith("-group") and one.count]
         for left, right in combinations(sorted(groups, key=lambda one: (one.report, one.id)), 2):
-            mixed = {bool(_SIDES.search(one.source or "")) for one in (left, right)} == {True, False}
-            pure = any(
-                not _SIDES.search(one.source or "") and _ONE_SIDE.search(one.source or "") for one in (left, right)
-            )
+            told = [_whole(one, cited.get(one.id), texts) for one in (left, right)]
+            mixed = {bool(_SIDES.search(words)) for words in told} == {True, False}
+            pure = any(not _SIDES.search(words) and _ONE_SIDE.search(words) for words in told)
             if left.report == right.report or not (left.count != right.count or (mixed and pure)):
                 continue
             here, there = (
@@ -212,9 +226,19 @@ def count_conflicts(
                     kind="count",
                     reports=(left.report, right.report),
                     quotes=(here, there),
-                    about=f"the sources of {origin.outlet or 'it'}: {left.source}, or {right.source}",
+                    about=f"the sources of {origin.outlet or 'it'}: {told[0]}, or {told[1]}",
                     entries=(*left.entries[:1], *right.entries[:1]),
                     origin=origin.id,
                 ),
             )
     return tuple(found.values())
+
+
+def _whole(one: Telling, place: Quote | None, texts: Mapping[str, str]) -> str:
+    """The description of a source with what follows it between commas, which may tell of which sides they are."""
+    name = one.source or ""
+    text = texts.get(one.report, "")
+    at = text.find(name, place.span.start) if place and name else -1
+    rest = text[at + len(name) : at + len(name) + 60] if at >= 0 else ""
+    sides = re.match(rf",? ?(?P<sides>{_SIDES.pattern})", rest)
+    return f"{name}, {sides['sides']}" if sides else name

@@ -52,8 +52,9 @@ def may_be_one(left: Meeting | None, right: Meeting | None) -> bool | None:
     if left.date and right.date:
         return False
     one, other = set(left.participants), set(right.participants)
-    named = not left.places or not right.places or not {*left.places}.isdisjoint(right.places)
-    return named and (one <= other or other <= one)
+    if not {*left.places}.isdisjoint(right.places):
+        return not one or not other or not one.isdisjoint(other)
+    return (not left.places or not right.places) and (one <= other or other <= one)
 
 
 def _seen(reading: Reading, issue_of: dict[str, str]) -> Iterable[Seen]:
@@ -69,11 +70,11 @@ def _seen(reading: Reading, issue_of: dict[str, str]) -> Iterable[Seen]:
             occasion=occasion,
             published=reading.report.declared_date,
             claims=claims,
-            said=_without_year(reading, occasion),
+            said=without_year(reading, occasion),
         )
 
 
-def _without_year(reading: Reading, occasion: Occasion) -> DateExpression | None:
+def without_year(reading: Reading, occasion: Occasion) -> DateExpression | None:
     """ "The October 16 call" in a report without a date: of which year, only another report can tell."""
     if occasion.date or reading.report.declared_date or occasion.status == "planned":
         return None

@@ -12,6 +12,7 @@ from parley.model.across import Conflict, Meeting, Quote
 from parley.model.mention import Occasion
 from parley.model.note import Omission
 from parley.model.reading import Reading
+from parley.text.spans import cover
 
 _PENDING = re.compile(
     r"\b(?:yet to|not yet|has not|had not|have not) (?:agree|accept|approve|endorse|sign)", re.IGNORECASE
@@ -19,34 +20,51 @@ _PENDING = re.compile(
 _PLANS = frozenset({"adopt-plan", "sign-agreement"})
 
 
-def pending(readings: Sequence[Reading], claims: Sequence[Claim]) -> tuple[Conflict, ...]:
-    """ "Washington had yet to agree" against "Washington had agreed", where both rest on one origin."""
-    found: dict[tuple[str, str, str], Conflict] = {}
-    yes: dict[tuple[str, str], list[Claim]] = {}
+def pending(
+    readings: Sequence[Reading], claims: Sequence[Claim], kin: frozenset[frozenset[str]] = frozenset()
+) -> tuple[Conflict, ...]:
+    """ "Washington had yet to agree" against "Washington had agreed", where both rest on one origin.
+
+    Reports that share an origin (`kin`) are compared also where one tells the agreement in its own voice: what
+    a retelling takes over it seldom marks in every sentence.
+    """
+    yes: dict[str, list[Claim]] = {}
     beside: dict[str, list[Claim]] = {}
+    still: list[tuple[Reading, Omission]] = []
+    by_report = {reading.report.id: reading for reading in readings}
     for claim in claims:
         beside.setdefault(claim.report, []).append(claim)
         if claim.entry.stance == "accept" and claim.entry.provision.measure in _PLANS:
-            yes.setdefault((claim.origin, claim.entry.party), []).append(claim)
-    for reading in readings:
-        for one in reading.omissions:
-            if not _PENDING.search(one.span.of(reading.report.text)):
-                continue
-            origins = {
-                claim.origin for claim in beside.get(reading.report.id, ()) if claim.entry.passage.overlaps(one.span)
-            }
-            for origin in sorted(origins):
-                for claim in yes.get((origin, one.party), ()):
-                    if claim.report != reading.report.id:
-                        made = _against(
-                            one,
-                            reading,
-                            claim,
-                            "stance",
-                            f"whether {one.party} has agreed: yes in one, not yet in the other",
-                        )
-                        found.setdefault((claim.report, reading.report.id, one.party), made)
+            if _PENDING.search(_words(claim)):
+                # Read as a yes, where the words are "had yet to agree".
+                one = Omission(span=claim.entry.passage, party=claim.entry.party, about=())
+                still.append((by_report[claim.report], one))
+            else:
+                yes.setdefault(claim.entry.party, []).append(claim)
+    still += [
+        (reading, one)
+        for reading in readings
+        for one in reading.omissions
+        if _PENDING.search(one.span.of(reading.report.text))
+    ]
+    found: dict[tuple[str, str, str], Conflict] = {}
+    for reading, one in still:
+        here = beside.get(reading.report.id, ())
+        origins = {claim.origin for claim in here if claim.entry.passage.overlaps(one.span)}
+        for claim in yes.get(one.party, ()):
+            akin = len(claim.entry.chain) == 1 and frozenset({claim.report, reading.report.id}) in kin
+            if claim.report != reading.report.id and (claim.origin in origins or akin):
+                about = f"whether {one.party} has agreed: yes in one, not yet in the other"
+                made = _against(one, reading, claim, "stance", about)
+                found.setdefault((claim.report, reading.report.id, one.party), made)
     return tuple(found.values())
+
+
+def _words(claim: Claim) -> str:
+    """The words of the stance and those between them."""
+    start = claim.entry.passage.start
+    whole = cover(claim.entry.words)
+    return claim.text[max(0, whole.start - start - 12) : whole.end - start + 12]
 
 
 def omitted(

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from parley.consolidate.groups import Groups
-from parley.consolidate.likely import Likelihood, Told, likely
+from parley.consolidate.likely import Likelihood, likely
 from parley.consolidate.relays import relays
+from parley.consolidate.told import Told
 from parley.consolidate.words import fold, surname, token
 from parley.model.across import Copy, Decision, Origin, Telling, Tie
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from parley.consolidate.claims import Claim, same_actor
-from parley.consolidate.likely import ENOUGH, Likelihood, Told
+from parley.consolidate.likely import ENOUGH, Likelihood
 from parley.consolidate.readings import near
+from parley.consolidate.told import Told
 from parley.consolidate.words import fold
 
 

@@ -42,14 +42,33 @@ def tellings(reading: Reading) -> tuple[tuple[Telling, tuple[str, ...]], ...]:
     return tuple(_merged(sorted(made, key=lambda one: one[0].id)))
 
 
+def telling_id(reading: Reading, chain: Chain) -> str:
+    """The id of the telling that a chain of the report ends in, before descriptions of one source are joined."""
+    return _telling(reading, chain, (), ())[0].id
+
+
 def cited_at(reading: Reading) -> dict[str, Span]:
     """Where the report first names the source of a telling, by the telling's id."""
     found: dict[str, Span] = {}
     for one in sorted(reading.attributions, key=lambda one: (one.source, one.cue, one.content)):
         if len(one.chain) > 1 and (one.source or one.cue):
-            ident = _telling(reading, one.chain, (), ())[0].id
-            found.setdefault(ident, cover((*one.source, *one.cue)))
+            found.setdefault(telling_id(reading, one.chain), cover((*one.source, *one.cue)))
     return found
+
+
+def opened_with(reading: Reading, outlet: str | None) -> str:
+    """What the report opens with, where it opens with another outlet's report: title and first paragraphs."""
+    report = reading.report
+    if not outlet or report.outlet == outlet:
+        return ""
+    opening = Span(report.body.start, min(report.body.end, report.body.start + _OPENING))
+    cited = (
+        span
+        for one in reading.attributions
+        if any(link.type == "outlet" and link.name == outlet for link in one.chain[1:])
+        for span in (*one.source, *one.cue)
+    )
+    return opening.of(report.text) if any(opening.holds(span) for span in cited) else ""
 
 
 def _passages(one: Attribution, text: str) -> list[str]:
@@ -59,6 +78,7 @@ def _passages(one: Attribution, text: str) -> list[str]:
     return [said, whole.of(text)] if len(whole) < _FAR else [said]
 
 
+_OPENING = 600  # characters: a title, a dateline and two paragraphs
 _FAR = 600  # characters; a sentence of news is seldom longer
 _Key = tuple[str, str | None, str | None, int | None]
 _Worded = tuple[Telling, tuple[str, ...]]

@@ -25,7 +25,11 @@ _PLAIN = str.maketrans("’‘“”„«»–—\u00a0\u2009\u202f\t\n\r", '\'\
 _BULLET = re.compile(r"^\s*(?:[•·*▪‣◦–—-]|\(?[0-9]{1,2}[.)]|\(?[a-z]\))\s+")
 _FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _CLOSING = frozenset("\"'”’»)]")
+_ENDS = frozenset(".!?,…")
 _HEADING_WORDS = 14
+_JOINING = frozenset(",;:")
+# Longer than all but the longest sentences of treaties and resolutions.
+_LONGEST = 250
 
 
 def paragraphs(text: str, body: Span) -> list[Span]:
@@ -61,32 +65,66 @@ def read_passages(report: Report, nlp: Language) -> Iterator[Passage]:
         words = stretch.of(report.text)
         heading = not _FINAL.search(words) and len(words.split()) <= _HEADING_WORDS
         seen = _sight(doc)
-        for sentence in _sentences(doc):
+        opening = frozenset(mark.start - stretch.start for mark in quotes.spans)
+        whole = _sentences(doc, opening)
+        for sentence, parse, offset in (piece for one in whole for piece in _pieces(one, stretch.start)):
             span = Span(stretch.start + sentence.start_char, stretch.start + sentence.end_char)
             yield Passage(
                 index=index,
                 paragraph=number,
                 span=span,
-                offset=stretch.start,
+                offset=offset,
                 quotations=tuple(mark for mark in quotes.spans if mark.overlaps(span)),
-                parse=sentence,
+                parse=parse,
                 sight=_within(seen, sentence, stretch.start),
                 heading=heading,
             )
             index += 1
 
 
-def _sentences(doc: Doc) -> Iterator[Parse]:
-    """The sentences of a paragraph; closing marks belong to the sentence they close."""
+def _sentences(doc: Doc, opening: frozenset[int]) -> Iterator[Parse]:
+    """The sentences of a paragraph; closing marks belong to the sentence they close, `opening` ones to the next.
+
+    The plain marks of the parse open and close alike: `opening` holds the places of those that open.
+    """
     starts = [sentence.start for sentence in doc.sents]
     for position, start in enumerate(starts):
-        while start < len(doc) and start and doc[start].text in _CLOSING and doc[start - 1].text in ".!?,…":
+        while start < len(doc) and start and _closes(doc, start, opening):
             start += 1
+        if start > 1 and start == starts[position] and doc[start - 1].idx in opening:
+            start -= 1
         starts[position] = start
     starts = sorted({start for start in starts if start < len(doc)})
     for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
         if doc[start:end].text.strip():
             yield doc[start:end]
+
+
+def _closes(doc: Doc, at: int, opening: frozenset[int]) -> bool:
+    """True for a mark that closes the sentence before the word `at`: one that stands at its stop."""
+    mark, before = doc[at], doc[at - 1]
+    if mark.text not in _CLOSING or before.text not in _ENDS or mark.idx in opening:
+        return False
+    return not before.whitespace_ or bool(mark.whitespace_)
+
+
+def _pieces(sentence: Parse, offset: int) -> Iterator[tuple[Parse, Parse, int]]:
+    """The sentence with its parse and the offset of the latter; one that never ends in pieces, each parsed alone.
+
+    A text without full stops is no sentence that anybody wrote, and what is looked for in one takes the
+    longer the more words may belong together. It is cut behind a mark where there is one.
+    """
+    if len(sentence) <= _LONGEST:
+        yield sentence, sentence, offset
+        return
+    doc, start = sentence.doc, sentence.start
+    while start < sentence.end:
+        end = min(start + _LONGEST, sentence.end)
+        if end < sentence.end:
+            end = next((k for k in range(end, end - _LONGEST // 2, -1) if doc[k - 1].text in _JOINING), end)
+        piece = doc[start:end]
+        yield piece, piece.as_doc()[:], offset + piece.start_char
+        start = end
 
 
 def _sight(doc: Doc) -> Sight:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parley.codebook.names import Names
 from parley.codebook.outlets import Outlets
 from parley.mentions.cast import Cast, learn
+from parley.mentions.memory import Memory, Seen
 from parley.mentions.names import Name
 from parley.mentions.places import learn_places
 from parley.model.mention import Actor
@@ -33,19 +34,9 @@ _GENERIC = frozenset(
         "leader state king envoy"
     ).split()
 )
+_REGIONS = frozenset({"region", "province", "enclave", "territory"})
 _TELLING = frozenset({"warn", "tell", "remind", "notify", "inform"})
-_REACH = 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """An actor where it was named: in which passage, at which token, and whether as a subject."""
-
-    passage: int
-    paragraph: int
-    token: int
-    subject: bool
-    actor: Actor
+_SETTING = frozenset({"in", "at", "to", "from", "near", "into", "across"})
 
 
 class Actors:
@@ -63,16 +54,17 @@ class Actors:
             for name in found
             for token in range(name.start, name.end)
         }
-        self._seen: list[_Seen] = []
+        self._memory = Memory(names)
         for passage in passages:
-            self._seen += self._named(passage)
-        counts = Counter(seen.actor.party for seen in self._seen)
+            for seen in self._named(passage):
+                self._memory.add(seen)
+        counts = Counter(seen.actor.party for seen in self._memory.seen)
         self._ranked = [party for party, _ in counts.most_common() if party not in names.between][:4]
         self.principals: tuple[str, ...] = tuple(self._ranked[:2])
 
     def mentions(self, passage: Passage) -> tuple[Actor, ...]:
         """The actors named in a passage, in the order of the text."""
-        return tuple(seen.actor for seen in self._seen if seen.passage == passage.index)
+        return tuple(seen.actor for seen in self._memory.seen if seen.passage == passage.index)
 
     def name_at(self, passage: Passage, token: Token) -> Name | None:
         """The name that the token is part of."""
@@ -106,7 +98,7 @@ class Actors:
 
     def _parts(self, passage: Passage, word: Token) -> Iterator[Actor]:
         """Whom one word stands for; "representatives of Kelmar and Sorrun" those whose people they are."""
-        if _plural(word) and self._kind(word) in self.names.roles | self.names.institutions:
+        if _plural(word) and self._kind(word) in self.names.roles | self.names.institutions | self.names.groups:
             for child in word.children:
                 case = next((c.lower_ for c in child.children if c.dep_ == "case"), None)
                 if child.dep_ == "nmod" and child.i > word.i and case in ("of", "from") and len(_joined(child)) > 1:
@@ -194,6 +186,9 @@ class Actors:
             return Actor(span=span, party=self.cast.groups[name.text])
         if name.text in self.cast.places or self._outlets.canonical(name.text):
             return None
+        if head.pos_ == "ADJ" and head.dep_ == "amod":
+            # "African envoys" are nobody's in particular.
+            return None
         if (owner := self.owner(passage, head)) and head.lemma_.lower() in self.names.roles | self.names.institutions:
             return replace(owner, span=span)
         return Actor(span=span, party=name.text, name=name.text, person=_like_person(head))
@@ -217,14 +212,29 @@ class Actors:
             if name and (name.kind != "unknown" or child.dep_ in ("nmod:poss", "compound", "nmod") or child.i > head.i):
                 if found := self._of_name(passage, name, child):
                     return replace(found, name=None)
+            elif region := self._region(passage, child):
+                return region
             elif child.pos_ in ("NOUN", "PROPN") and child.dep_ in ("nmod", "nmod:poss", "compound"):
                 if deeper := self.owner(passage, child, links):
                     return deeper
                 if child.dep_ in ("compound", "nmod:poss") and child.lemma_.lower() in self.names.offices:
                     # "a ministry source", "the government's side": of the state spoken of.
-                    return self._state(passage, child)
+                    return self._memory.state(passage, child)
+                if child.dep_ == "compound" and child.lemma_.lower() in self.names.rebels:
+                    if rebels := self._memory.rebels(passage, child):
+                        return rebels
                 if child.lemma_.lower() in self.names.groups and child.lemma_.lower() not in self.names.institutions:
                     return self._description(passage, child, child.lemma_.lower(), _span(passage, child.i, child.i + 1))
+        return None
+
+    def _region(self, passage: Passage, noun: Token) -> Actor | None:
+        """ "the leaders of Kelmar's Ostra region" are Ostra's."""
+        if noun.dep_ != "nmod" or noun.lemma_.lower() not in _REGIONS:
+            return None
+        for child in noun.children:
+            name = self.name_at(passage, child) if child.dep_ in ("compound", "amod") else None
+            if name and name.kind == "unknown":
+                return Actor(span=_span(passage, name.start, name.end), party=name.text)
         return None
 
     def _description(self, passage: Passage, head: Token, lemma: str, span: Span) -> Actor | None:
@@ -235,38 +245,20 @@ class Actors:
         if role and definite and len(role) == 1:
             return Actor(span=span, party=next(iter(role)), person=True, resolved=f"the only {lemma} in the report")
         if definite and lemma in self.names.rebels:
-            if earlier := self._rebels(passage, head):
+            if earlier := self._memory.rebels(passage, head):
                 return replace(
                     earlier, span=span, plural=_plural(head), resolved=f"“the {head.lower_}”: {earlier.party}"
                 )
         if definite and lemma in self.names.offices:
-            if state := self._state(passage, head):
+            if state := self._memory.state(passage, head):
                 return replace(state, span=span, person=lemma in self.names.roles)
         if definite and lemma in _GENERIC:
             person = lemma in self.names.roles and lemma not in self.names.institutions
-            if earlier := self._earlier(passage, head, lambda seen: seen.person == person or not person):
+            if earlier := self._memory.earlier(passage, head, lambda seen: seen.person == person or not person):
                 return replace(earlier, span=span, resolved=f"“the {head.lower_}”: {earlier.party}, named before")
         if lemma in self.names.groups:
             return Actor(span=span, party=head.lower_ if _plural(head) else lemma, plural=_plural(head))
         return None
-
-    def _state(self, passage: Passage, head: Token) -> Actor | None:
-        """The state spoken of where an office or institution of a state is named without one."""
-        state = self._earlier(passage, head, lambda seen: seen.party in self.names.countries)
-        resolved = f"“{head.lower_}”: of {state.party}, named before" if state else ""
-        return replace(state, name=None, person=False, resolved=resolved) if state else None
-
-    def _rebels(self, passage: Passage, head: Token) -> Actor | None:
-        """The group named before, or the only one that the report names, that is no state and no body between."""
-
-        def fits(actor: Actor) -> bool:
-            apart = actor.party in self.names.countries or actor.party in self.names.between
-            return not apart and not actor.person and actor.party[:1].isupper()
-
-        if earlier := self._earlier(passage, head, fits):
-            return earlier
-        named = {seen.actor.party: seen.actor for seen in self._seen if fits(seen.actor)}
-        return next(iter(named.values())) if len(named) == 1 else None
 
     def _pronoun(self, passage: Passage, head: Token) -> Actor | None:
         lower = head.lower_
@@ -278,7 +270,7 @@ class Actors:
         fits = {True: lambda a: a.person, False: lambda a: not a.person and not a.plural}[lower in _PERSON]
         if lower in _MANY:
             fits = lambda a: a.plural or not a.person  # noqa: E731 - one line tells it
-        earlier = self._earlier(passage, head, fits)
+        earlier = self._memory.earlier(passage, head, fits)
         return (
             replace(earlier, span=span, resolved=f"“{lower}”: {earlier.name or earlier.party}, named before")
             if earlier
@@ -296,22 +288,7 @@ class Actors:
         found = self.actors(passage, to) if to is not None and to.pos_ != "PRON" else ()
         return found[0] if found else None
 
-    def _earlier(self, passage: Passage, head: Token, fits: object) -> Actor | None:
-        """The nearest fitting actor before: in the sentence, then of the sentence before its subject first."""
-        best: tuple[tuple[float, int], Actor] | None = None
-        for seen in self._seen:
-            behind = passage.index - seen.passage
-            if behind < 0 or behind > _REACH or (behind == 0 and seen.token >= head.i):
-                continue
-            if not fits(seen.actor):  # type: ignore[operator]
-                continue
-            # A subject stays in mind longer than what else was named.
-            key = (2 * seen.subject - 1.5 * behind, seen.token if not behind else -seen.token)
-            if best is None or key > best[0]:
-                best = (key, seen.actor)
-        return best[1] if best else None
-
-    def _named(self, passage: Passage) -> Iterator[_Seen]:
+    def _named(self, passage: Passage) -> Iterator[Seen]:
         last = -1
         for token in passage.parse:
             name = self.name_at(passage, token)
@@ -324,7 +301,10 @@ class Actors:
                 if name.kind == "adjective" and not token.text.endswith("s") and token.dep_ in ("amod", "compound"):
                     continue
                 actor = self._of_name(passage, name, passage.parse.doc[name.end - 1])
-            elif token.pos_ == "NOUN" and lemma in self.names.roles | self.names.institutions | self.names.groups:
+            elif (
+                token.pos_ in ("NOUN", "PROPN")
+                and lemma in self.names.roles | self.names.institutions | self.names.groups
+            ):
                 if owner := self.owner(passage, token):
                     actor = replace(
                         owner,
@@ -342,7 +322,8 @@ class Actors:
                 # "Marn's opponents say": he stays less in mind than they do.
                 owns = actor.person and token.dep_ == "nmod:poss"
                 subject = token.dep_.startswith("nsubj") or (token.head.dep_.startswith("nsubj") and not owns)
-                yield _Seen(passage.index, passage.paragraph, token.i, subject, actor)
+                setting = any(c.dep_ == "case" and c.lower_ in _SETTING for c in token.children)
+                yield Seen(passage.index, passage.paragraph, token.i, subject, setting, actor)
 
 
 def _joined(head: Token) -> list[Token]:

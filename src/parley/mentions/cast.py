@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from parley.codebook.names import Names
+from parley.mentions.declared import declared
 from parley.mentions.names import Name, find_names
 from parley.mentions.spoken_for import spoken_for
 from parley.model.passage import Passage
@@ -42,8 +43,9 @@ class Cast:
 def learn(passages: Sequence[Passage], names: Names) -> Cast:
     """The cast of a report, from all its passages."""
     cast = Cast()
+    short = declared((passage.parse.text for passage in passages), names)
     for passage in passages:
-        cast.names[passage.index] = tuple(find_names(passage.parse, names))
+        cast.names[passage.index] = tuple(find_names(passage.parse, names, short))
     for position, passage in enumerate(passages):
         for name in cast.names[passage.index]:
             _learn_short_form(cast, passage, name)
@@ -85,7 +87,8 @@ def _learn_person(cast: Cast, passage: Passage, name: Name, names: Names) -> tup
 
 def _place(cast: Cast, full: str, party: str | None) -> None:
     if party:
-        for key in (full, full.split()[-1]):
+        # Many are called by the first of their names: "Abiy Ahmed … Abiy said".
+        for key in (full, full.split()[-1], full.split()[0]):
             cast.people.setdefault(key, (full, party))
 
 
@@ -149,6 +152,8 @@ def _described(cast: Cast, passage: Passage, start: int, end: int, names: Names)
                 party = party or name.party
             elif name.kind == "unknown" and name.text not in names.titles and party is None:
                 party = cast.groups.get(name.text, name.text)
+    if role and party is None and any(doc[i].lower_ == "opposition" for i in range(start, end)):
+        party = "opposition"
     return role, party
 
 

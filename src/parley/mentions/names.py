@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ _JOINING = frozenset(
     {"of", "al", "bin", "de", "la", "el", "von", "van", "der", "da", "dos", "the", "and", "for", "-", "ul"}
 )
 _LONGEST = 6
+_LONGEST_DECLARED = 12
 CALENDAR = frozenset(
     {*calendar.month_name, *calendar.month_abbr, *calendar.day_name, *calendar.day_abbr, "Sept"} - {""}
 )
@@ -43,17 +44,28 @@ def written(tokens: list[Token]) -> str:
     return text.removesuffix("'s").removesuffix("’s").removesuffix("'")
 
 
-def find_names(sentence: Parse, names: Names) -> Iterator[Name]:
-    """The names of a sentence from left to right, none inside another: known ones first, then any other run."""
+def find_names(sentence: Parse, names: Names, declared: Mapping[str, str]) -> Iterator[Name]:
+    """The names of a sentence from left to right, none inside another: known ones first, then any other run.
+
+    `declared` holds the names that the report itself gives a short form, with their parties.
+    """
     tokens = list(sentence)
     position = 0
     while position < len(tokens):
-        name = _known(tokens, position, names) or _run(tokens, position, names)
+        name = _declared(tokens, position, declared) or _known(tokens, position, names) or _run(tokens, position, names)
         if name is None:
             position += 1
         else:
             yield Name(name.start + sentence.start, name.end + sentence.start, name.text, name.kind, name.party)
             position = name.end
+
+
+def _declared(tokens: list[Token], start: int, declared: Mapping[str, str]) -> Name | None:
+    for end in range(min(len(tokens), start + _LONGEST_DECLARED), start, -1) if declared else ():
+        text = written(tokens[start:end])
+        if text in declared:
+            return Name(start, end, text, "party", declared[text])
+    return None
 
 
 def _known(tokens: list[Token], start: int, names: Names) -> Name | None:
@@ -118,6 +130,13 @@ def _run(tokens: list[Token], start: int, names: Names) -> Name | None:
             end += 2
         else:
             break
+    # "National Security Adviser Ada Lind": the office is no part of the name.
+    office = next((i for i in range(end - 2, start - 1, -1) if tokens[i].lower_ in names.roles), None)
+    if office is not None and tokens[office + 1].pos_ == "PROPN":
+        start = office + 1
+    if end == start + 1 and tokens[start].lower_ in names.institutions | names.groups:
+        # "Army rejects truce": a capital makes no name of it.
+        return None
     text = written(tokens[start:end])
     if text in names.surnames:
         return Name(start, end, text, "person", names.people[names.surnames[text]])

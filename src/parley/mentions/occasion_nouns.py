@@ -24,6 +24,8 @@ def noun_sightings(scene: Scene) -> Iterator[Sighting]:
         )
         # "A round of nuclear talks" is one occasion, which the round tells.
         inner = found and bool({"round", "rounds"} & {scene.word(i) for i in range(found[0] - 3, found[0])})
+        # "His summit discussions" are of the summit, and no talks of their own.
+        inner = inner or (found is not None and _vague(scene, position, found[0]))
         if found and found[1] != "document" and position > taken and not longer and not inner:
             taken = position
             if sighting := _sighting(scene, position, *found):
@@ -50,6 +52,13 @@ def occasion_noun(scene: Scene, position: int) -> tuple[int, str] | None:
                 return None
             return start, kind
     return None
+
+
+def _vague(scene: Scene, position: int, name: int) -> bool:
+    """Whether a bare noun ("discussions") stands right behind the name of the occasion that it is about."""
+    bare = {scene.word(position), scene.tokens[position].lemma_} & scene.codebook.occasions.bare
+    around = occasion_noun(scene, name - 1) if bare and name > scene.begin else None
+    return around is not None and around[1] != "document"
 
 
 def _sighting(scene: Scene, position: int, name: int, kind: str) -> Sighting | None:

@@ -12,7 +12,8 @@ from parley.text.spans import Span
 
 # What stands before a mention that is not where the stance was taken: "after the summit he said".
 _ASIDE = re.compile(
-    r"\b(?:after|following|before|since|until|beyond|ahead of|prior to|day after|named in)\s+$", re.IGNORECASE
+    r"\b(?:after|following|followed|preceded|before|since|until|beyond|ahead of|prior to|day after|named in)\s+$",
+    re.IGNORECASE,
 )
 _THEN = re.compile(r"\b(?:when|at|during|once)\b[^,;.]{0,30}$", re.IGNORECASE)
 # Words that take a proposal up again: the conditions, returns and further points of what was told before.

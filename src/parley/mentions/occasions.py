@@ -45,8 +45,10 @@ def occasions(
     names = codebook.names
     for sighting in _sightings(passages, mentions, codebook, resolver):
         fitting = (g for g in reversed(gatherings) if same(g, sighting, names))
-        pointed = (g for g in reversed(gatherings) if points_to(sighting, g, names))
-        if (home := next(fitting, None) or next(pointed, None)) is not None:
+        pointed = [g for g in reversed(gatherings) if points_to(sighting, g, names)]
+        # "The talks" may be a summit; "the summit" is first of all what was called one.
+        pointed.sort(key=lambda g: sighting.kind == "summit" != g.kind)
+        if (home := next(fitting, None) or next(iter(pointed), None)) is not None:
             home.sightings.append(sighting)
         else:
             gatherings.append(Gathering([sighting]))
@@ -107,8 +109,12 @@ def _occasion(
 
 
 def _there(gathering: Gathering, mentions: Sequence[Mentions], report: Report) -> set[Span]:
-    """ "In Tarn" is a mention of what was held in Tarn."""
-    places = [place.span for found in mentions for place in found.places if place.name == gathering.place]
+    """ "In Tarn" is a mention of what was held in Tarn, also where a speaker's name follows: "in Tarn Orrin asked"."""
+    if not gathering.place:
+        return set()
+    places = {place.span for found in mentions for place in found.places if place.name == gathering.place}
+    named = re.compile(rf"\b(?:in|at)\s+(?P<place>{re.escape(gathering.place)})\b", re.IGNORECASE)
+    places |= {Span(*found.span("place")) for found in named.finditer(report.text)}
     told = [sighting.span for sighting in gathering.sightings]
     return {
         span

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ class Scene:
         self.codebook = codebook
         self.tokens: list[Token] = list(passage.parse)
         self._lower = [token.lower_ for token in self.tokens]
+        self._starts = [passage.offset + token.idx for token in self.tokens]
+        self._stops = [i for i, token in enumerate(self.tokens) if token.text in _STOPS]
         self.places = [(self.at(place.span), place.name) for place in mentions.places]
         self.places += list(self._capitals())
         self._part_places()
@@ -49,11 +52,11 @@ class Scene:
 
     def at(self, span: Span) -> range:
         """The positions of the tokens that a span of the report touches."""
-        offset = self.passage.offset
-        found = [
-            i for i, t in enumerate(self.tokens) if offset + t.idx < span.end and offset + t.idx + len(t) > span.start
-        ]
-        return range(found[0], found[-1] + 1) if found else range(0)
+        first, stop = bisect_right(self._starts, span.start), bisect_left(self._starts, span.end)
+        # The token before may reach into the span.
+        if first and self._starts[first - 1] + len(self.tokens[first - 1]) > span.start:
+            first -= 1
+        return range(first, stop) if first < stop else range(0)
 
     def span(self, start: int, end: int) -> Span:
         """The span of the report from token `start` up to `end`."""
@@ -81,12 +84,9 @@ class Scene:
 
     def clause(self, position: int) -> tuple[int, int]:
         """The stretch between marks around a position."""
-        start = end = position
-        while start and self.tokens[start - 1].text not in _STOPS:
-            start -= 1
-        while end < len(self.tokens) and self.tokens[end].text not in _STOPS:
-            end += 1
-        return start, end
+        before = bisect_left(self._stops, position)
+        after = self._stops[before] if before < len(self._stops) else max(position, len(self.tokens))
+        return (self._stops[before - 1] + 1 if before else 0), after
 
     def group_before(self, position: int, start: int = 0) -> list[Member]:
         """The nearest members before a position, with those that "and" or a comma joins to them."""

@@ -2,7 +2,7 @@
 
 "Yemen's government demands a retreat … Foreign Minister Khaled al-Yamani said": a state's office is that of the
 state spoken of: the one that its holder's words are about, else the one named before it in the sentence, else the
-subject of a sentence before.
+subject of a sentence before, else the first that the report names.
 """
 
 from __future__ import annotations
@@ -30,14 +30,15 @@ def spoken_for(
     passage = passages[position]
     states = list(_states(passage, found[passage.index], names))
     about = [state for state, head in states if state.start >= name.end and _subject(head)]
-    before = [state for state, head in states if state.end <= name.start and _case(head) not in _SETTING]
+    before = [state for state, head in states if state.end <= name.start and not _set_in(head)]
     if chosen := [*about[:1], *before[-1:]]:
         return chosen[0].party
     for earlier in reversed(passages[max(0, position - _BACK) : position]):
         for state, head in _states(earlier, found[earlier.index], names):
             if _subject(head) and _top(head):
                 return state.party
-    return None
+    named = (state for one in passages for state, head in _states(one, found[one.index], names) if not _set_in(head))
+    return next((state.party for state in named), None)
 
 
 def _states(passage: Passage, found: Sequence[Name], names: Names) -> Iterator[tuple[Name, Token]]:
@@ -61,5 +62,5 @@ def _top(head: Token) -> bool:
     return verb.dep_ in ("ROOT", "ccomp", "parataxis") or verb.head.dep_ == "ROOT"
 
 
-def _case(head: Token) -> str | None:
-    return next((c.lower_ for c in head.children if c.dep_ == "case"), None)
+def _set_in(head: Token) -> bool:
+    return any(c.dep_ == "case" and c.lower_ in _SETTING for c in head.children)

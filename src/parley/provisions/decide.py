@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # What a party that has "never" done it denies.
 _DENIABLE = frozenset({"offer", "demand", "propose", "accept"})
 _GIVING_UP = frozenset({"drop", "abandon", "withdraw", "shelve", "soften", "relinquish"})
+_CONDITIONS = frozenset({"condition", "precondition", "prerequisite"})
 _ABOUT = frozenset({"of", "for", "to", "on", "with", "that", None})
 _SETTING = frozenset({"at", "in", "by", "with", "from", "through", "via"})
 
@@ -35,6 +36,8 @@ class Judge:
     def stances(self, passage: Passage, trigger: Trigger, doers: tuple[Actor, ...]) -> Iterator[Stance]:
         """The stances towards a trigger's measure; none where its words take none."""
         levels = climb(trigger.token, self._stances)
+        if levels and _hangs_on(levels[0]):
+            return
         if trigger.measure in PROCESS and levels and not _complement(trigger, levels[0]):
             return
         contrary = self._contrary(trigger)
@@ -94,6 +97,7 @@ class Judge:
         if wanting := self._holders.wanting(passage, level):
             # "Kelmar must accept …", said by Sorrun, is what Sorrun demands of Kelmar.
             wish = "reject" if stance == "reject" else "demand"
+            steps = [*steps, step(passage, "stances:modal-demand", level.token)]
             yield Stance(
                 stance=wish, party=wanting, modality="asserted", words=tuple(words), steps=tuple(steps), doers=parties
             )
@@ -196,8 +200,15 @@ def _owned(stance: str, party: Actor, how: str, doers: tuple[Actor, ...]) -> str
     return stance
 
 
+def _hangs_on(level: Level) -> bool:
+    """ "made a retreat a condition for a truce": the truce is what depends on it."""
+    return level.token.lemma_ in _CONDITIONS and grammar.case(level.below) in ("for", "of", "to")
+
+
 def _complement(trigger: Trigger, level: Level) -> bool:
     """True where a general word ("talks", "the deal") is what the predicate is about, and not its setting."""
+    if trigger.kind == "noun" and grammar.case(trigger.token) in _SETTING:
+        return False
     if trigger.kind == "verb":
         return level.token.lemma_.lower() not in ("plan", "intend")
     if level.below == trigger.token and level.token not in [trigger.token.head, *trigger.token.ancestors]:

@@ -122,7 +122,9 @@ def _as_condition(one: Draft, other: Draft, phrase: str, first: int, last: int) 
         # "asked for the valley in return for a truce": what is given for a demand is the party's own to give.
         given = not other.actor and one.stance == "demand" and any(p in phrase for p in _PLAIN)
         own = given or (other.actor is not None and set(other.actor) == {one.party.party})
-        other.stance, other.modality = ("offer" if own else "demand"), "conditional"
+        # Both halves of what a mediator puts forward are proposals.
+        other.stance = "propose" if one.stance == "propose" else "offer" if own else "demand"
+        other.modality = "conditional"
     elif (
         phrase.endswith(" for")
         and any(p in phrase for p in _PLAIN)

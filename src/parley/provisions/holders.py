@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LIGHT = frozenset(
     "make issue repeat renew reiterate have put set give voice express reaffirm drop withdraw soften abandon".split()
 )
+_ASKING = frozenset({"request", "demand", "call", "appeal", "plea", "insistence"})
 _SELF = frozenset({"we", "i"})
 _VAGUE = frozenset({"we", "i", "us", "it", "that", "this", "they"})
 _ADDRESSED = frozenset({"on", "to", "for", "of", "from"})
@@ -58,7 +59,10 @@ class Holders:
             return (owner,), "actors:owner"
         verb = token.head
         done = token.dep_ in ("obj", "nsubj:pass") and verb.pos_ == "VERB"
-        return self.subjects(passage, verb) if done and (verb.lemma_.lower() in _LIGHT or outer is None) else NOBODY
+        if done and (verb.lemma_.lower() in _LIGHT or outer is None):
+            return self.subjects(passage, verb)
+        speaker = self.speaker(passage, token) if outer is None and token.lemma_.lower() in _ASKING else None
+        return ((speaker,), "attribution:speaker") if speaker else NOBODY
 
     def _held_by(self, passage: Passage, token: Token) -> tuple[Actor, ...]:
         """ "acceptable to Kelmar": whom an adjective names as its holder."""

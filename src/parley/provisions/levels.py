@@ -21,6 +21,7 @@ _ELSEWHERE = frozenset(
     ).split()
 )
 _INCLUDING = frozenset({"include", "comprise", "contain", "cover", "list"})
+_LISTED = frozenset({"thing", "condition", "demand", "point", "step", "concession", "item", "term", "commitment"})
 _RETURNED = frozenset({"return", "exchange"})
 _HIGHEST = 7
 _NEAR = 8
@@ -51,7 +52,7 @@ def climb(trigger: Token, stances: Stances) -> list[Level]:
         elif not _passes(above, node, stances):
             break
         node = above
-    if not found and (near := _by_order(trigger, stances)):
+    if not found and (near := _by_order(trigger, stances) or _across_colon(trigger, stances)):
         found.append(near)
     return found
 
@@ -138,6 +139,20 @@ def _by_order(trigger: Token, stances: Stances) -> Level | None:
             return Level(predicate, back, grammar.negation(back, stances.negations), trigger)
         if back.pos_ == "VERB" and back.lemma_.lower() not in stances.transparent:
             return None
+    return None
+
+
+def _across_colon(trigger: Token, stances: Stances) -> Level | None:
+    """ "On three conditions: a truce, …", "requires two things of Sorrun: that it leave …": what the colon leads in."""
+    colon = next((i for i in range(trigger.i - 1, trigger.sent.start, -1) if trigger.doc[i].text == ":"), None)
+    if colon is None:
+        return None
+    for token in reversed(trigger.doc[trigger.sent.start : colon]):
+        listed = token.pos_ == "NOUN" and token.tag_ == "NNS"
+        counted = token.pos_ == "VERB" and any(c.dep_ == "obj" and c.lemma_ in _LISTED for c in token.children)
+        predicate = match(token, stances) if listed or counted else None
+        if predicate is not None and predicate.stance in ("demand", "offer", "propose"):
+            return Level(predicate, token, grammar.negation(token, stances.negations), trigger)
     return None
 
 

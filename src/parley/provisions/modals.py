@@ -88,7 +88,12 @@ class Modals:
 
     def _judged(self, passage: Passage, trigger: Trigger, found: _Modal, doers: tuple[Actor, ...]) -> Iterator[Stance]:
         speaker = self._holders.speaker(passage, trigger.token)
-        if owned := self._plans.at(passage, trigger.token):
+        owned = self._plans.at(passage, trigger.token)
+        speaks = speaker is not None and speaker.party[:1].isupper() and owned and speaker.party != owned[0].party
+        if owned and speaks and not _inside(passage, owned[1]):
+            # A party that speaks for itself has done with the plan told before.
+            owned = None
+        if owned:
             yield from self._under_a_plan(passage, found, doers, *owned)
         elif found.kind == "demand":
             if speaker:
@@ -96,9 +101,13 @@ class Modals:
                 yield _stance(found, "propose" if own else "demand", speaker)
         else:
             for doer in doers:
-                if found.kind == "consider" and (found.contrary is not None or trigger.measure in ("attack", *PROCESS)):
+                says = speaker is not None and speaker.party == doer.party
+                if found.kind == "consider" and found.contrary is not None and not says:
+                    # "could not withdraw" is a no only from those who would have to.
                     continue
-                considers = found.kind == "consider" and speaker is not None and speaker.party == doer.party
+                if found.kind == "consider" and found.contrary is None and trigger.measure in ("attack", *PROCESS):
+                    continue
+                considers = found.kind == "consider" and says
                 yield _stance(found, "consider" if considers else _own(passage, trigger), doer, (doer,))
 
     def _under_a_plan(
@@ -115,6 +124,10 @@ class Modals:
         stance = "offer" if own else "demand" if self._holders.principal(owner.party) else "propose"
         note = Step(rule="plans:owner", span=span_of(passage, noun), note=f"a plan of {owner.party}")
         yield _stance(found, stance, owner, steps=(note,))
+
+
+def _inside(passage: Passage, token: Token) -> bool:
+    return token.doc is passage.parse.doc and passage.parse.start <= token.i < passage.parse.end
 
 
 def _stance(

@@ -12,29 +12,30 @@ from parley.model.passage import Passage
 from parley.model.resolver import Resolver
 from parley.provisions import grammar
 from parley.provisions.levels import match
+from parley.provisions.stance import Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _UNDER = frozenset({"under", "in", "as", "with", "per", "through"})
 _BACK = 4
-_CARRIES = frozenset(
-    {"would", "also", "then", "return", "exchange", "first", "second", "third", "finally", "later", "phase", "stage"}
-)
+_MORE = frozenset({"also", "then", "return", "exchange", "first", "second", "third", "finally", "phase", "stage"})
+_CARRIES = _MORE | {"would", "later"}
 
 
 class Plans:
     """The plans of one report: who owns the one spoken of at a place in the text."""
 
-    def __init__(self, passages: Sequence[Passage], actors: Resolver, codebook: Codebook) -> None:
-        self._actors = actors
+    def __init__(self, passages: Sequence[Passage], actors: Resolver, codebook: Codebook, speaker: Speaker) -> None:
+        self._actors, self._speaker = actors, speaker
         self._nouns = codebook.classes["plan"] | codebook.classes["agreement"] | codebook.classes["plan-part"]
         self._stances = codebook.stances
         self._owners: dict[tuple[int, int], Actor] = {}
         self._told: dict[int, tuple[Actor, Token]] = {}
         for passage in passages:
             for token in passage.parse:
-                if self.is_plan(token) and (owner := self._stated(passage, token)):
+                owner = self._stated(passage, token) if self.is_plan(token) else self._putting_forward(passage, token)
+                if owner:
                     self._owners[passage.index, token.i] = owner
         counts = Counter(owner.party for owner in self._owners.values())
         self._main = counts.most_common(1)[0][0] if counts else None
@@ -53,6 +54,8 @@ class Plans:
                 who = grammar.agent(child) or (
                     grammar.subject(child, shared=False) if not grammar.passive(child) else None
                 )
+                if who is not None and who.lower_ in ("we", "i"):
+                    return self._speaker(passage, who)
                 if (
                     who is not None
                     and who.lower_ not in ("that", "which")
@@ -92,6 +95,15 @@ class Plans:
             if who is not None and (found := self._actors.actors(passage, who)):
                 return found[0]
         return None
+
+    def _putting_forward(self, passage: Passage, verb: Token) -> Actor | None:
+        """Who "has proposed that …" has a plan too, though no noun names it."""
+        if verb.pos_ != "VERB" or grammar.passive(verb) or not any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
+            return None
+        told = match(verb, self._stances)
+        who = grammar.subject(verb) if told is not None and told.stance == "propose" else None
+        found = self._actors.actors(passage, who) if who is not None else ()
+        return found[0] if len(found) == 1 else None
 
     def _drawn_up_by(self, passage: Passage, token: Token) -> Actor | None:
         """ "the plan, which was drawn up by Egypt": by the order of the words."""
@@ -159,12 +171,13 @@ class Plans:
         """A sentence that goes on telling the plan of the one before ("It would also …", "In return …")."""
         if not any(token.lower_ in _CARRIES for token in passage.parse):
             return None
+        told_more = any(token.lower_ in _MORE for token in passage.parse)
         for step in range(1, _BACK + 1):
             previous = self._passages.get(passage.index - step)
             if previous is None or passage.paragraph - previous.paragraph > 1:
                 return None
             for token in previous.parse:
-                if (previous.index, token.i) in self._owners:
+                if (previous.index, token.i) in self._owners and (told_more or token.pos_ != "VERB"):
                     return self._owners[previous.index, token.i], token
             if told := self._told.get(previous.index):
                 return told

@@ -75,10 +75,10 @@ class _Reader:
         self._places: dict[int, tuple[Place, ...]] = places
         self._finder = Finder(codebook)
         self._roles = Roles(actors, places, codebook)
-        self._plans = Plans(passages, actors, codebook)
+        speaker = speakers(attributions)
+        self._plans = Plans(passages, actors, codebook, speaker)
         self._stances = codebook.stances
         self._leads = leads(passages, codebook.stances)
-        speaker = speakers(attributions)
         self._holders = Holders(actors, self._plans, codebook.stances, speaker, codebook.names.never)
         modals = Modals(self._plans, codebook.stances, self._holders)
         self._judge = Judge(codebook.stances, self._holders, modals)
@@ -98,6 +98,11 @@ class _Reader:
             t for t in triggers if t.token.dep_ != "compound" or t.measure not in PROCESS or t.token.head.i not in heads
         ]
         triggers = [t for t in triggers if not self._is_predicate_of(t, triggers)]
+        # "stop supplying arms" is one thing.
+        said = [(t.token, word) for t in triggers for word in t.pattern.words]
+        triggers = [
+            t for t in triggers if not any(t.token.head == top and t.token.lower_ == word for top, word in said)
+        ]
         stops = frozenset(t.token.i for t in triggers)
         before: list[Stance] = []
         for trigger in triggers:

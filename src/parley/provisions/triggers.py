@@ -34,6 +34,10 @@ class Trigger:
         return self.pattern.weight
 
 
+# Without an object they tell a way that somebody goes: to return to a place is not to return it.
+_MOTION = frozenset({"return"})
+
+
 class Finder:
     """Looks the patterns of a codebook up by their head; built once."""
 
@@ -80,7 +84,7 @@ class Finder:
         self, token: Token, kind: str, classes: tuple[str, ...], places: frozenset[int], parties: frozenset[int]
     ) -> bool:
         targets = list(grammar.objects(token)) if kind == "verb" or token.pos_ == "VERB" else []
-        if kind == "noun" or not targets:
+        if kind == "noun" or not (targets or token.lemma_ in _MOTION):
             targets += list(grammar.obliques(token))
         if kind == "noun":
             targets += [c for c in token.children if c.dep_ in ("compound", "amod", "nmod:poss", "nmod:desc")]
@@ -157,6 +161,9 @@ def _of_chain(token: Token) -> list[Token]:
             break
         after = token.nbor(step)
         if after.is_punct or after.pos_ in ("VERB", "AUX", "SCONJ"):
+            break
+        if after.pos_ == "CCONJ" and step + 1 < 11 and after.nbor(1).pos_ == "DET":
+            # "the delivery of aid and an end to the flow of arms": another thing begins.
             break
         if after.pos_ in ("NOUN", "PROPN"):
             found.append(after)

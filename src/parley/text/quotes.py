@@ -32,6 +32,8 @@ class _State:
 
 # What closes each opening mark. „…“ is German, »…« Danish, ”…” Swedish; reports quote the foreign press.
 _CLOSERS = {"“": "”", "‘": "’", "„": "“”", "«": "»", "»": "«", '"': '"', "'": "'", "”": "”", "‟": "”"}
+# Where texts are pasted together, a quotation begins in one style and ends in the other.
+_MIXED = {"“": '"', "„": '"', "‟": '"', '"': "”"}
 _SINGLE = "‘'’"
 # Nobody quotes deeper; what lies below was never closed.
 _DEEPEST = 8
@@ -101,7 +103,8 @@ def _closes(mark: str, before: str, after: str, state: _State) -> int | None:
     """The index in `state.open` of what `mark` closes."""
     for index in reversed(range(max(0, len(state.open) - _DEEPEST), len(state.open))):
         opener = state.open[index][0]
-        if mark not in _CLOSERS[opener]:
+        mixed = mark in _MIXED.get(opener, "") and not before.isspace() and not before.isdigit()
+        if mark not in _CLOSERS[opener] and not (mixed and not _at_word_start(before, after)):
             continue
         # The same mark on both sides: it opens another quotation where only an opening one can stand.
         if mark == opener and _at_word_start(before, after):

@@ -2,8 +2,44 @@
 
 from __future__ import annotations
 
-from parley.language.passages import paragraphs
+from collections.abc import Iterable, Iterator
+from typing import Any, cast
+
+import pytest
+from spacy.lang.en import English
+from spacy.tokens import Doc
+
+from parley.language.passages import paragraphs, read_passages
+from parley.model.passage import Passage
+from parley.model.report import Report
 from parley.text.spans import Span
+
+_ENGLISH = English()
+
+
+class Splitting:
+    """A pipeline that ends a sentence at each full stop and question mark, and hangs each word on the one before."""
+
+    def pipe(self, texts: Iterable[str], batch_size: int) -> Iterator[Doc]:
+        for text in texts:
+            words = _ENGLISH.tokenizer(text)
+            starts = [k == 0 or words[k - 1].text in ".?" for k in range(len(words))]
+            yield Doc(
+                words.vocab,
+                words=[token.text for token in words],
+                spaces=[bool(token.whitespace_) for token in words],
+                heads=[k if start else k - 1 for k, start in enumerate(starts)],
+                deps=["ROOT" if start else "dep" for start in starts],
+            )
+
+
+def read(text: str) -> list[Passage]:
+    report = Report(id="r", path="r.txt", text=text, body=Span(0, len(text)))
+    return list(read_passages(report, cast(Any, Splitting())))
+
+
+def sentences(text: str) -> list[str]:
+    return [passage.span.of(text) for passage in read(text)]
 
 
 def words(text: str) -> list[str]:
@@ -25,3 +61,30 @@ def test_bullets_are_left_out() -> None:
 def test_only_the_body_counts() -> None:
     text = "Title\n\nBody."
     assert [s.of(text) for s in paragraphs(text, Span(7, 12))] == ["Body."]
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [("“", "”"), ('"', '"'), ("«", "»"), ("„", "“"), ("‘", "’"), ("'", "'")],
+)
+def test_a_mark_that_opens_belongs_to_the_sentence_it_opens(opening: str, closing: str) -> None:
+    first = f"{opening}We will not sign,{closing} she said."
+    second = f"{opening}It is over,{closing} he said."
+    assert sentences(f"{first} {second}") == [first, second]
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ('"', '"'), ("«", "»")])
+def test_a_mark_that_closes_belongs_to_the_sentence_it_closes(opening: str, closing: str) -> None:
+    first = f"She said: {opening}We will not sign.{closing}"
+    assert sentences(f"{first} He left.") == [first, "He left."]
+
+
+def test_a_sentence_that_never_ends_is_read_in_pieces() -> None:
+    text = "the river ran on and on, " * 400
+    passages = read(text)
+    assert len(passages) > 8
+    assert max(len(passage.parse) for passage in passages) <= 250
+    assert all(passage.span.of(text).endswith(",") for passage in passages)
+    # Each is parsed alone: its words stand at its own offset.
+    assert all(passage.offset + passage.parse[0].idx == passage.span.start for passage in passages)
+    assert " ".join(passage.text(passage.span) for passage in passages) == text.strip()

@@ -242,6 +242,22 @@ def test_two_names_after_in_are_the_place_and_who_acts() -> None:
     assert _told(found) == ("summit", {"Russia", "United States"}, "Tarn", "2025-08-15")
 
 
+def test_where_it_was_held_is_a_mention_though_a_name_follows() -> None:
+    between = "The/DT weather/NN was/VBD/be fine/JJ and/CC the/DT streets/NNS were/VBD/be full/JJ of/IN people/NNS ./."
+    (found,) = _occasions(_MET, between, "In/IN Tarn/NNP Orrin/NNP demanded/VBD/demand land/NN ./.")
+    assert len(found.mentions) == 2
+
+
+def test_what_the_summits_discussions_were_is_of_the_summit() -> None:
+    found = _occasions(
+        "At/IN Friday/NNP 's/POS summit/NN with/IN Trump/[United_States*] in/IN Tarn/{Tarn} Putin/[Russia*] "
+        "refused/VBD/refuse ./.",
+        "Israel/[Israel] held/VBD/hold talks/NNS/talk with/IN Hamas/[Hamas] in/IN Orsk/{Orsk} ./.",
+        "Trump/[United_States*] spoke/VBD/speak of/IN his/PRP$ summit/NN discussions/NNS/discussion ./.",
+    )
+    assert [(one.place, len(one.mentions)) for one in found] == [("Tarn", 2), ("Orsk", 1)]
+
+
 def test_without_a_declared_date_the_date_stays_open() -> None:
     (found,) = _occasions(_MET, date=None)
     assert found.date is None
@@ -256,10 +272,12 @@ _ASKED = "Russia/[Russia] asked/VBD/ask for/IN land/NN at/IN the/DT meeting/NN .
         (_ASKED, "land", "tarn"),
         ("Russia/[Russia] would/MD also/RB free/VB prisoners/NNS ./.", "prisoners", "tarn"),
         ("After/IN the/DT meeting/NN Trump/[United_States*] asked/VBD/ask for/IN peace/NN ./.", "peace", None),
+        ("In/IN the/DT call/NN that/WDT followed/VBD/follow the/DT meeting/NN he/PRP asked/VBD/ask for/IN peace/NN ./.",
+         "peace", None),
         ("Ukraine/[Ukraine] has/VBZ/have rejected/VBN/reject it/PRP ./.", "rejected", None),
         ("Russia/[Russia] would/MD free/VB prisoners/NNS on/IN Monday/NNP ./.", "prisoners", None),
     ],
-)
+)  # fmt: skip
 def test_a_stance_belongs_to_the_occasion_in_its_sentence_or_is_carried_over(
     sentence: str, words: str, expected: str | None
 ) -> None:

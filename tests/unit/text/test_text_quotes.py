@@ -31,6 +31,12 @@ def shown(text: str, quotes: Quotes) -> list[str]:
         pytest.param("‘the soldiers’ families left’ he said", ["‘the soldiers’ families left’"], id="plural inside"),
         pytest.param("the 'root causes' of it", ["'root causes'"], id="a phrase"),
         pytest.param("He is 5'10\" tall", [], id="feet and inches"),
+        pytest.param(
+            '“We will not sign," he said. "It is over,” she said', ['“We will not sign,"', '"It is over,”'], id="mixed"
+        ),
+        pytest.param('„We wait," he said', ['„We wait,"'], id="low and straight"),
+        pytest.param('“a 5" pipe,” he said', ['“a 5" pipe,”'], id="inches in a quotation"),
+        pytest.param('“They said "no" to us,” he said', ['“They said "no" to us,”'], id="straight in curly"),
         pytest.param("no marks at all", [], id="none"),
     ],
 )

@@ -1,0 +1,43 @@
+"""Names that a report gives a short form: "the Libyan National Army (LNA)" is one body, and no army of Libya."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from parley.codebook.names import Names
+
+_WORD = r"[A-Z][\w'’-]+"
+_JOINED = r"(?:of|for|the|and|al|de|la)"
+_DECLARED = re.compile(rf"({_WORD}(?: (?:{_JOINED} )*{_WORD}){{1,7}}) ?\(([A-Z][A-Za-z0-9-]{{1,9}})\)")
+
+
+def declared(texts: Iterable[str], names: Names) -> dict[str, str]:
+    """Full and short names to the party they stand for: by the codebook where it knows either, else the full one."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for match in _DECLARED.finditer(text):
+            full, short = match[1], match[2]
+            name = _own(full.split(), short)
+            if name is not None:
+                party = names.parties.get(short) or names.parties.get(name) or name
+                found |= {name: party, short: party}
+    return found
+
+
+def _own(words: list[str], short: str) -> str | None:
+    """The end of the words that the short form stands for: by all its letters, else (another language's) by most."""
+    ends = [words[i:] for i in range(len(words) - 1) if words[i][0].isupper() and words[i] != "The"]
+    letters = [letter for letter in short if letter.isupper()]
+    exact = (end for end in ends if _initials(end) == letters)
+    near = (end for end in ends if len(_initials(end)) <= len(letters) + 1 and _shared(end, letters))
+    best = next(exact, None) or (next(near, None) if len(letters) > 1 else None)
+    return " ".join(best) if best else None
+
+
+def _initials(words: list[str]) -> list[str]:
+    return [word[0].upper() for word in words if word[0].isupper()]
+
+
+def _shared(words: list[str], letters: list[str]) -> bool:
+    return 2 * sum(letter in _initials(words) for letter in letters) > len(letters)

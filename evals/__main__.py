@@ -15,7 +15,8 @@ PARLEY = [sys.executable, "-c", "from parley.cli import main; main()"]
 
 def main() -> int:
     """The gate's exit code; what is not there is said to be left out."""
-    folders = [str(HERE / "gold" / name) for name in ("ukraine", "gaza", "iran")]
+    names = ("ukraine", "gaza", "iran", "elsewhere-learn", "elsewhere-measure")
+    folders = [str(HERE / "gold" / name) for name in names]
     subprocess.run([*PARLEY, "evaluate", *folders, str(SHARED / "gold" / "seeds")], check=True)
     run = subprocess.run(
         [*PARLEY, "evaluate", *folders, "--format", "json"], check=True, capture_output=True, text=True

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 HERE = Path(__file__).parent
-GOLD = [*(HERE / "gold" / name for name in ("ukraine", "gaza", "iran")), HERE.parents[1] / "shared" / "gold" / "seeds"]
+GOLD = [
+    *(HERE / "gold" / name for name in ("ukraine", "gaza", "iran", "elsewhere-learn", "elsewhere-measure")),
+    HERE.parents[1] / "shared" / "gold" / "seeds",
+]
 SHOWN = ("core", "full", "chain", "exchange")
 
 

@@ -24,7 +24,7 @@ from training.eye.network import build
 ROOT = Path(__file__).resolve().parents[2]
 STAGES = (
     Stage(name="syntax", steps=600, horizon=1500, rate=2e-4, head_rate=1.5e-3, blocks=0.0, seed=1),
-    Stage(name="all", steps=2000, horizon=2000, rate=1.7e-4, head_rate=1.2e-3, blocks=0.55, seed=2, knows="12"),
+    Stage(name="all", steps=2000, horizon=2000, rate=1.7e-4, head_rate=1.2e-3, blocks=0.55, seed=2, written=12),
     Stage(
         name="more",
         steps=3000,
@@ -35,7 +35,7 @@ STAGES = (
         seed=3,
         measures=1.3,
         silver=True,
-        knows="12",
+        written=12,
     ),
     Stage(
         name="last",
@@ -49,7 +49,8 @@ STAGES = (
         silver=True,
         hidden=0.07,
         averaged=True,
-        knows="14",
+        written=14,
+        treebank=1,
     ),
     Stage(
         name="passages",
@@ -92,7 +93,13 @@ def main() -> None:
                 first.load_state_dict(torch.load(given.build / f"{STAGES[0].name}.pt", weights_only=True))
                 own, other = silver.teachers(first, names, given.build / "vocab.txt", given.build / "teacher")
                 fill = silver.filler(texts(), own, other, blank(), pieces, names)
-            run(eye, material(files, pieces, names, fill, stage.knows), stage, given.build, pieces)
+            run(
+                eye,
+                material(files, pieces, names, fill, {"written": stage.written, "treebank": stage.treebank}),
+                stage,
+                given.build,
+                pieces,
+            )
         else:
             load(eye, stage, given.build)
         if stage.name == given.until:

@@ -30,7 +30,7 @@ class Stage:
     """One stage: its steps, the steps its rates are laid out for (it may stop before), its highest rates, the
     share of marked blocks, the weight of the measures' loss, whether the blocks have the syntax that two parsers
     agree on, the share of pieces hidden from the encoder, whether the weights are averaged over the steps, and the
-    name of the last written file it knows (files written later came too late for it)."""
+    numbers of the last files that it knows, `written` and of the marked `treebank` (what came later was too late)."""
 
     name: str
     steps: int
@@ -44,7 +44,8 @@ class Stage:
     silver: bool = False
     hidden: float = 0.0
     averaged: bool = False
-    knows: str = "99"
+    written: int = 99
+    treebank: int = 99
 
 
 def cross(scores: Tensor, gold: Tensor) -> Tensor:

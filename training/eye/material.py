@@ -1,7 +1,7 @@
 """All that the eye is trained and measured on, from the files."""
 
 import importlib.util
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,10 +53,12 @@ def texts() -> list[str]:
     return [t for b in found for t in (b.text, b.previous) if t]
 
 
-def material(treebanks: Sequence[Path], pieces: Pieces, names: Labels, fill: Fill | None, last: str) -> Material:
+def material(
+    treebanks: Sequence[Path], pieces: Pieces, names: Labels, fill: Fill | None, last: Mapping[str, int]
+) -> Material:
     """The training part of the treebanks, the written blocks and the marked treebank sentences.
 
-    `fill` gives the blocks' sentences their syntax; `last` is the number of the last written file that counts.
+    `fill` gives the blocks' sentences their syntax; `last` is the number of the last file of each folder that counts.
     """
     nlp = blank()
     filled = fill or (lambda _, example: example)
@@ -71,7 +73,7 @@ def material(treebanks: Sequence[Path], pieces: Pieces, names: Labels, fill: Fil
         documents.append(tuple(current))
     blocks: list[tuple[Example | None, Example]] = []
     for folder in ("written", "treebank"):
-        for b in written.read(DATA / folder, last):
+        for b in written.read(DATA / folder, last[folder]):
             if written.part(b.text) != "train":
                 continue
             before = written.before(b, nlp, pieces)

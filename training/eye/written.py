@@ -21,13 +21,13 @@ def part(text: str) -> str:
     return "held-back" if number < 4 else "calibrate" if number == 4 else "train"
 
 
-def read(folder: Path, last: str = "99") -> Iterator[Block]:
+def read(folder: Path, last: int = 99) -> Iterator[Block]:
     """All blocks of the text files of a folder, in order of names; those with a fault are left out.
 
     Files whose number is above `last` are left out too.
     """
     for path in sorted(folder.glob("*.txt")):
-        if path.stem.split("-")[0] > last:
+        if int(path.stem.split("-")[0]) > last:
             continue
         for found in blocks(path):
             if not isinstance(found, Fault):

@@ -199,7 +199,8 @@ def _adjectives(words: Words, cues: Cues) -> Iterator[Draft]:
         if subject is None or words.lower[subject] in ("it", "that", "this", "which", "there"):
             continue
         cop = words.kid(head, "cop")
-        start = min(k for k in (cop, *words.kids_of(head, "aux")) if k is not None)
+        # "how surprised she is": the verb may stand behind.
+        start = min(k for k in (head, cop, *words.kids_of(head, "aux")) if k is not None)
         for cue in lines:
             draft = Draft(words=words, cue=cue, head=head, cues=[(start, head + 1)], frame="adjective")
             draft.source, draft.agent = [(words.left[subject], min(words.right[subject] + 1, start))], subject

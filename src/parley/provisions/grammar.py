@@ -52,6 +52,13 @@ def lemmas(word: Token) -> Iterator[str]:
                 yield stem[:-1] + "y"
 
 
+def free_participle(word: Token) -> bool:
+    """True for ", offering …" after a clause: it tells of whoever rules the sentence, wherever the tree hangs it."""
+    led = word.i > word.sent.start and word.nbor(-1).text == ","
+    bare = not any(c.dep_.startswith("aux") for c in word.children)
+    return led and bare and word.tag_ == "VBG" and word.dep_ == "conj" and word.head.tag_ != "VBG"
+
+
 def subject(word: Token, *, shared: bool = True) -> Token | None:
     """The subject of a verb or predicate; that of the clause it is joined to where it has none (`shared`)."""
     for child in word.children:

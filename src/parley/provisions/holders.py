@@ -101,7 +101,7 @@ class Holders:
 
     def subject(self, verb: Token) -> Token | None:
         """The subject of a verb by the tree, mended by the order of the words where the tree has none."""
-        who = grammar.subject(verb)
+        who = grammar.subject(verb) if not grammar.free_participle(verb) else None
         if who is not None:
             return who
         if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBN"):

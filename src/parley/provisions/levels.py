@@ -61,6 +61,8 @@ def _governor(node: Token, stances: Stances) -> Token | None:
     """The word whose complement `node` is; that of the first of joined words."""
     hops = 0
     while node.dep_ == "conj" and node.head != node and hops < 4:
+        if grammar.free_participle(node):
+            return None
         if node.pos_ == "VERB" and node.head.pos_ == "VERB" and grammar.subject(node, shared=False) is not None:
             return None
         node, hops = node.head, hops + 1

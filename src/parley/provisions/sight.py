@@ -50,6 +50,7 @@ class Looker:
         `triggers` are the words of the passage that name a measure by the codebook, with a stance or without.
         """
         taken: set[int] = set()
+        agreed = {id(s) for s in passage.sight.stances for d in drafts if _agreement(s, d)[:2] == (True, True)}
         for draft in drafts:
             seen = [s for s in passage.sight.stances if _touch(s.words, draft.words)]
             best = max(seen, key=lambda s: _agreement(s, draft), default=None)
@@ -61,14 +62,19 @@ class Looker:
                 draft.steps.append(Step(rule="eye:unseen", note="the eye sees no stance in these words"))
             else:
                 taken.add(id(best))
-                self._settle(passage, draft, best, triggers)
+                self._settle(passage, draft, best, triggers, free=id(best) not in agreed)
             yield draft
         for stance in passage.sight.stances:
             if id(stance) not in taken and not any(_touch(stance.words, draft.words) for draft in drafts):
                 yield from self._alone(passage, stance, triggers)
 
-    def _settle(self, passage: Passage, draft: Draft, seen: SeenStance, triggers: Sequence[Trigger]) -> None:
-        """Where rules and eye differ, the surer eye has the last word, but on whose plan it is, which it cannot see."""
+    def _settle(
+        self, passage: Passage, draft: Draft, seen: SeenStance, triggers: Sequence[Trigger], *, free: bool
+    ) -> None:
+        """Where rules and eye differ, the surer eye has the last word, but on whose plan it is, which it cannot see.
+
+        `free` is false where what is seen is another draft's already.
+        """
         measure, chance, _ = _measure(passage, seen, triggers)
         draft.doubt = round(1 - seen.confidence, 2) / 2
         if (draft.stance, draft.measure) == (seen.stance, measure):
@@ -78,7 +84,7 @@ class Looker:
         draft.steps.append(Step(rule="eye:differs", note=note))
         draft.doubt = round(1 - min(seen.stance_confidence, chance), 2)
         owned = draft.condition or any(step.rule.startswith(_KNOWING) for step in draft.steps)
-        if seen.stance_confidence >= _SURER and not owned and draft.stance != seen.stance:
+        if free and seen.stance_confidence >= _SURER and not owned and draft.stance != seen.stance:
             draft.stance = seen.stance
             if parties := self._parties(passage, seen, draft.anchor):
                 draft.party = parties[0]
@@ -112,7 +118,7 @@ class Looker:
                     Step(
                         rule="eye:alone",
                         span=Span(*seen.words[0]),
-                        note=f"sure to {sureness:.2f}" + (" backed" if trigger else ""),
+                        note=f"sure to {sureness:.2f}",
                     )
                 ],
                 actor=(party.party,) if stance in _OWN else doers or None,
@@ -163,7 +169,8 @@ def _touch(one: Sequence[tuple[int, int]], other: Sequence[Span]) -> bool:
 
 
 def _agreement(seen: SeenStance, draft: Draft) -> tuple[bool, bool, float]:
-    return seen.measure == draft.measure, seen.stance == draft.stance, seen.confidence
+    touching = _touch(seen.words, draft.words)
+    return touching and seen.measure == draft.measure, touching and seen.stance == draft.stance, seen.confidence
 
 
 def _token_at(passage: Passage, span: tuple[int, int]) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from parley.mentions.known import informed
 from parley.mentions.occasions import occasion_at, occasions
 from parley.mentions.read import mention
 from parley.model.mention import Occasion
-from parley.model.note import ReadingIssue
+from parley.model.note import ReadingIssue, Unknown
 from parley.model.passage import Passage
 from parley.model.reading import Reading
 from parley.model.report import Report
@@ -28,6 +29,9 @@ from parley.provisions.read import provisions
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+_WHETHER = re.compile(r"\b(?:if|whether)\b")
+_TURN = re.compile(r";|, (?:but|though|although|while)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +69,7 @@ class Reader:
         unknowns, omissions = notes(report, passages, codebook, attributions, actors.resolve)
         met = informed(occasions(report, passages, mentions, codebook, actors), report, case.occasions, codebook.names)
         drafts = provisions(passages, mentions, attributions, actors, codebook)
+        drafts = [draft for draft in drafts if not _open(draft, unknowns, report.text)]
         return Reading(
             report=report,
             reader="rules",
@@ -88,6 +93,13 @@ class Reader:
 def _occasion(met: Sequence[Occasion], passages: Sequence[Passage], draft: Draft) -> str | None:
     found = occasion_at(met, passages, draft.passage, draft.words[0])
     return found.id if found else None
+
+
+def _open(draft: Draft, unknowns: Sequence[Unknown], text: str) -> bool:
+    """True for what stands in "It was not clear whether …": nobody has said it."""
+    here, first = draft.passage.span, draft.words[0].start
+    between = (text[note.span.start : first] for note in unknowns if here.start <= note.span.start <= first)
+    return any(_WHETHER.search(words) and not _TURN.search(words) for words in between)
 
 
 def _empty(drafts: Sequence[Draft]) -> list[ReadingIssue]:

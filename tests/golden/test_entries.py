@@ -71,6 +71,7 @@ def test_an_entry_rests_on_who_said_it_and_on_the_words(read: object) -> None:
         "The striker rejected a new contract and will leave the club in June.",
         "Shares in the bank rose after it turned down a rival's bid.",
         "The army left the valley in 1994.",
+        "It was not clear if Kelmar would accept the ceasefire.",
     ],
 )
 def test_nothing_is_entered_where_no_party_takes_a_stance(sentence: str, read: object) -> None:

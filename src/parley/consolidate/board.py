@@ -11,6 +11,7 @@ from parley.consolidate.conflicts import claim_conflicts, within
 from parley.consolidate.copies import copies
 from parley.consolidate.dates import date_conflicts, known_dates
 from parley.consolidate.events import Dated, dated_events, event_conflicts
+from parley.consolidate.held import held_conflicts
 from parley.consolidate.numbers import background, count_conflicts, figure_conflicts
 from parley.consolidate.occasions import meetings
 from parley.consolidate.omissions import omitted, pending
@@ -152,6 +153,7 @@ def conflicts(board: Board) -> tuple[Conflict, ...]:
         *numbers,
         *retold_figures(board.origins, board.readings, numbers),
         *background(board.readings, moments, board.places, kin),
+        *held_conflicts(board.readings, moments, board.places),
         *count_conflicts(board.origins, quotes, cited, texts),
         *date_conflicts(board.readings, board.meetings),
         *event_conflicts(board.events),

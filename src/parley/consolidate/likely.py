@@ -58,6 +58,8 @@ def likely(one: Told, other: Told, copied: Mapping[frozenset[str], float]) -> Li
         marks += _outlets(one, other, days)
     placed, substance = _placed(one.claims, other.claims, sure=named)
     told = _substance(one, other, named)
+    # Leaders speak of one meeting here and there, of this and of that: some of what they say must be the same.
+    substance = substance and (not named or bool(told))
     marks += [*placed, *told]
     if days:
         # The outlet, the number and the description of its sources, within days: what else could it be. Three

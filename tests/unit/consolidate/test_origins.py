@@ -57,6 +57,20 @@ def test_a_named_speaker_is_one_origin_on_one_occasion_only() -> None:
     assert shared(consolidate([*same, later], ISSUES)) == {("a", "b")}
 
 
+@pytest.mark.parametrize(("measure", "together"), [("cede", True), ("ceasefire", False)])
+def test_what_a_speaker_says_here_and_there_of_one_meeting_is_one_origin_only_where_it_is_the_same(
+    measure: str, together: bool
+) -> None:
+    from tests.unit.consolidate.made import occasion
+
+    chain = (outlet("Paper"), person("Ada Corin"))
+    summit = occasion("o", "2025-03-08", place="Tarn")
+    texts = "Kelmar should leave the whole of the valley soon.", "No gun may fire before winter ends, said the envoy."
+    left = reading("a", entry("a:e", *chain, occasion="o"), occasions=[summit], text=texts[0])
+    right = reading("b", entry("b:e", *chain, measure=measure, occasion="o"), occasions=[summit], text=texts[1])
+    assert shared(consolidate([left, right], ISSUES)) == ({("a", "b")} if together else set())
+
+
 @pytest.mark.parametrize("spelling", ["Zelensky", "Zelenskiy"])
 def test_spellings_of_a_name_are_one_speaker(spelling: str) -> None:
     left = reading("a", entry("a:e", outlet("P"), person("Volodymyr Zelenskyy")))

@@ -10,7 +10,7 @@ def main() -> None:
     import gc
 
     # What is loaded at the start stays: to look through it for garbage again and again costs a tenth of it.
-    gc.set_threshold(100_000, 20, 20)
+    gc.set_threshold(300_000, 20, 20)
     from parley.cli.app import run
 
     sys.exit(run())

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, func, insert, or_, select
 
 from parley.ledger import schema
 from parley.ledger.rows import Values
-from parley.model.across import Conflict, Copy, Decision, Finding, Origin, Telling, Tie
-from parley.text.dates import DateInterval
+
+if TYPE_CHECKING:
+    from parley.model.across import Conflict, Copy, Decision, Finding, Origin, Telling, Tie
+    from parley.text.dates import DateInterval
 
 # The derived tables in an order in which they can be emptied.
 TABLES = (
@@ -208,7 +211,11 @@ def decide(connection: Connection, one: Decision, at: str) -> None:
 def decisions(connection: Connection) -> tuple[Decision, ...]:
     """All decisions, in the order given."""
     table = schema.decisions
+    found = connection.execute(select(table).order_by(table.c.id)).all()
+    if not found:  # the usual case, told without the records of all that holds across reports
+        return ()
+    from parley.model.across import Decision
+
     return tuple(
-        Decision(action=line.action, left=line.left, right=line.right, by=line.by, note=line.note)
-        for line in connection.execute(select(table).order_by(table.c.id))
+        Decision(action=line.action, left=line.left, right=line.right, by=line.by, note=line.note) for line in found
     )

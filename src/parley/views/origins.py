@@ -11,7 +11,6 @@ from sqlalchemy import ColumnElement, Connection, Select, or_, select
 from parley.ledger import derived, rows, schema
 from parley.ledger.store import Ledger
 from parley.text.dates import DateInterval
-from parley.views.entries import texts_of
 from parley.views.filters import Filter
 from parley.views.page import Page, label_of, names_of, taken
 from parley.views.settle import settle
@@ -140,6 +139,8 @@ def _copied(reports: set[str], twins: Iterable[tuple[str, str]], names: dict[str
 
 def conflict_rows(ledger: Ledger, asked: Filter = _ANY, limit: int = 0) -> Page[ConflictRow]:
     """The conflicts of the entries asked for, the latest first."""
+    from parley.views.entries import texts_of
+
     settle(ledger)
     table = schema.conflicts
     with ledger.connection() as connection:
@@ -191,6 +192,8 @@ def _narrowed(connection: Connection, asked: Filter) -> Select[Any]:
 
 def check_rows(ledger: Ledger, asked: Filter = _ANY, limit: int = 0) -> Page[CheckRow]:
     """The checks of the reports that have an entry asked for, by report."""
+    from parley.views.entries import texts_of
+
     settle(ledger)
     table = schema.findings
     with ledger.connection() as connection:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Select, select
 
 from parley.ledger import schema
-from parley.ledger.meetings import meetings_of
 from parley.ledger.rows import AnyRow
-from parley.model.across import Meeting
+
+if TYPE_CHECKING:
+    from parley.model.across import Meeting
 
 Row = TypeVar("Row")
 
@@ -47,7 +48,11 @@ def label(one: Meeting) -> str:
 
 def label_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     """Occasions in a few words, by id."""
-    found = meetings_of(connection, ids)
+    if not (wanted := set(ids)):
+        return {}
+    from parley.ledger.meetings import meetings_of
+
+    found = meetings_of(connection, wanted)
     return {ident: label(one) for ident, one in found.items()}
 
 

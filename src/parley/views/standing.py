@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, String, and_, cast, func, select
 
-from parley.consolidate.claims import Claim
-from parley.consolidate.places import Gazetteer
 from parley.ledger import rows, schema
-from parley.ledger.meetings import meetings_of
-from parley.model.across import Meeting
 from parley.model.entry import Entry, Provision
 from parley.text.dates import DateInterval
 from parley.text.spans import Span
 from parley.views import filters
 from parley.views.filters import Filter, Unmet
+
+if TYPE_CHECKING:  # many commands only ask for conditions: claims and places are loaded where they are made
+    from parley.consolidate.claims import Claim
+    from parley.consolidate.places import Gazetteer
+    from parley.model.across import Meeting
 
 claims = schema.claims
 # As many values as one condition may list.
@@ -64,6 +66,8 @@ def named(connection: Connection, word: str) -> tuple[Meeting, ...]:
     only the word for its kind names no more than the kind. A kind or place may be followed by a date ("call
     2025-10-16").
     """
+    from parley.ledger.meetings import meetings_of
+
     table, members = schema.meetings, schema.meeting_members
     folded, when = _dated(word)
     if len(folded) >= 6:
@@ -73,18 +77,31 @@ def named(connection: Connection, word: str) -> tuple[Meeting, ...]:
         ]
         if ids:
             return tuple(meetings_of(connection, ids).values())
-    placed = {line.id for line in connection.execute(select(table.c.id, table.c.places))
-              if folded in {place.casefold() for place in line.places}}  # fmt: skip
-    members_of = connection.execute(select(members.c.meeting_id, members.c.occasion).distinct())
-    own = {line.meeting_id for line in members_of if line.occasion.casefold() == folded}
-    kinds = connection.execute(select(table.c.id, table.c.kind))
-    alike = {line.id for line in kinds if line.kind.casefold() == folded}
+    # Thousands of meetings share few lists of places, words and kinds: only these are compared here.
+    lists = cast(table.c.places, String)
+    listed = [
+        text
+        for (text,) in connection.execute(select(lists).distinct())
+        if folded in {place.casefold() for place in json.loads(text)}
+    ]
+    placed = _ids(connection, table.c.id, lists, listed)
+    own = _ids(connection, members.c.meeting_id, members.c.occasion, spelt(connection, members.c.occasion, folded))
+    alike = _ids(connection, table.c.id, table.c.kind, spelt(connection, table.c.kind, folded))
     for found in (placed, own | alike) if alike else (placed | own,):
         meetings = meetings_of(connection, found).values() if found else ()
         fitting = [one for one in meetings if when is None or (one.date is not None and one.date.overlaps(when))]
         if fitting:
             return tuple(sorted(fitting, key=lambda one: one.id))
     return ()
+
+
+def _ids(connection: Connection, ident: Column[str], of: ColumnElement[str], among: Sequence[str]) -> set[str]:
+    """The ids of the rows in which `of` is one of these; an empty list is asked of no database."""
+    found: set[str] = set()
+    for at in range(0, len(among), _MANY):
+        query = select(ident).where(of.in_(among[at : at + _MANY])).distinct()
+        found.update(one for (one,) in connection.execute(query))
+    return found
 
 
 def unmet(connection: Connection, asked: Filter) -> tuple[Unmet, ...]:
@@ -147,6 +164,8 @@ def latest_at(connection: Connection, where: Sequence[ColumnElement[bool]], day:
 
 
 def _scope(connection: Connection, query: Select[Any], limit: int, *, meetings: bool = True) -> Scope:
+    from parley.ledger.meetings import meetings_of
+
     found = connection.execute(query.limit(limit + 1) if limit else query).all()
     cut = bool(limit) and len(found) > limit
     kept = found[:limit] if limit else found
@@ -156,6 +175,8 @@ def _scope(connection: Connection, query: Select[Any], limit: int, *, meetings: 
 
 
 def _claim(line: rows.AnyRow, met: dict[str, Meeting]) -> Claim:
+    from parley.consolidate.claims import Claim
+
     entry = Entry(
         id=line.entry_id,
         report=line.report_id,
@@ -191,5 +212,7 @@ def _claim(line: rows.AnyRow, met: dict[str, Meeting]) -> Claim:
 
 def places(connection: Connection) -> Gazetteer:
     """What the reports of the ledger explain of places."""
+    from parley.consolidate.places import Gazetteer
+
     found = connection.execute(select(schema.wholes))
     return Gazetteer(parts={line.name: frozenset(line.parts) for line in found})

@@ -89,8 +89,11 @@ def _sentence(words: Words, drafts: list[Draft], codebook: Codebook, book: Sourc
             book.mention(words, k)
     found: list[Linked] = []
     for draft in sorted(drafts, key=lambda draft: draft.head):
+        # "…, who had been told by two officials" relays what the main clause says.
+        relative = words.dep[draft.head].startswith("acl")
         if any(
-            relay.start <= draft.head < relay.end and draft.frame in ("object", "preposition", "phrase", "eye")
+            relay.start <= draft.head < relay.end
+            and (relative or draft.frame in ("object", "preposition", "phrase", "eye"))
             for relay in told
         ):
             continue

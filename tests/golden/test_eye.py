@@ -56,7 +56,7 @@ def test_what_stands_beside_a_sentence_in_another_paragraph_changes_nothing(by_e
 def test_the_chain_goes_from_the_outlet_to_who_knows(by_eye: Reader) -> None:
     (entry,) = reading(
         by_eye,
-        "The Herald reported on Monday, citing the Daily Ledger, which had been told by two officials, that Kelmar would "
-        "withdraw from the Ostra region.",
+        "The Herald reported on Monday, citing the Daily Ledger, which had been told by two officials, that Kelmar "
+        "would withdraw from the Ostra region.",
     ).entries
     assert [link.name for link in entry.chain] == ["The Ferry Post", "Herald", "Daily Ledger", "two officials"]

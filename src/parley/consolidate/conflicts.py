@@ -101,10 +101,11 @@ def _elsewhere(left: Claim, right: Claim, places: Gazetteer) -> bool:
 
 
 def _same_land(left: Claim, right: Claim, places: Gazetteer) -> bool:
-    """True where both are about the same places; one that names none only within one origin."""
+    """True where both are about the same places; within one origin one may name none, if both say how far."""
     if left.where and right.where:
         return places.atoms(left.where) == places.atoms(right.where)
-    return left.origin == right.origin
+    said = all(claim.entry.provision.extent for claim in (left, right))
+    return left.origin == right.origin and (said or left.astray or right.astray)
 
 
 def _contrary(left: Claim, right: Claim, proposed: dict[str, frozenset[tuple[str, str]]]) -> str | None:

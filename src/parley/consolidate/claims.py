@@ -7,14 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import combinations
+from typing import TYPE_CHECKING
 
-from parley.consolidate.occasions import may_be_one
 from parley.consolidate.readings import ROUND, near
+from parley.consolidate.seen import may_be_one
 from parley.consolidate.words import fold, place_key
 from parley.model.across import Meeting
 from parley.model.entry import Entry
-from parley.model.reading import Reading
 from parley.text.dates import DateInterval, find_dates
+
+if TYPE_CHECKING:
+    from parley.model.reading import Reading
 
 # Ways to leave land to another: reports put one and the same step in any of them.
 LEAVING = frozenset({"cede", "return", "withdraw", "drop-claim"})

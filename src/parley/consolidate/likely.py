@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from parley.consolidate.claims import Claim, same_actor
-from parley.consolidate.occasions import may_be_one
 from parley.consolidate.readings import near
+from parley.consolidate.seen import may_be_one
 from parley.consolidate.told import Told, near_days
 from parley.consolidate.words import described, likeness, place_key, same_surname, surname
 from parley.model.across import Telling

@@ -41,22 +41,6 @@ def meetings(readings: Sequence[Reading], places: Gazetteer, issue_of: dict[str,
     return tuple(sorted((_meeting(found, groups) for found in groups.all()), key=_order))
 
 
-def may_be_one(left: Meeting | None, right: Meeting | None) -> bool | None:
-    """True where two stated meetings could be one, False where they cannot, None where one is not stated."""
-    if left is None or right is None:
-        return None
-    if left.id == right.id:
-        return True
-    if family(left.kind) != family(right.kind):
-        return False
-    if left.date and right.date:
-        return False
-    one, other = set(left.participants), set(right.participants)
-    if not {*left.places}.isdisjoint(right.places):
-        return not one or not other or not one.isdisjoint(other)
-    return (not left.places or not right.places) and (one <= other or other <= one)
-
-
 def _seen(reading: Reading, issue_of: dict[str, str]) -> Iterable[Seen]:
     for occasion in reading.occasions:
         claims = frozenset(

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from parley.model.reading import Reading
 from parley.model.report import fingerprint
 from parley.text.dates import DateInterval
+
+if TYPE_CHECKING:
+    from parley.model.reading import Reading
 
 # How long after an occasion its retellings still count as of the same round.
 ROUND = timedelta(days=14)

@@ -1,9 +1,10 @@
-"""One report's telling of an occasion."""
+"""One report's telling of an occasion, and whether two stated ones could be one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from parley.model.across import Meeting
 from parley.model.mention import Occasion
 from parley.text.dates import DateExpression, DateInterval
 
@@ -34,3 +35,19 @@ class Seen:
 def family(kind: str) -> str:
     """The kind, all in which people meet in person as one."""
     return "in person" if kind in _IN_PERSON else kind
+
+
+def may_be_one(left: Meeting | None, right: Meeting | None) -> bool | None:
+    """True where two stated meetings could be one, False where they cannot, None where one is not stated."""
+    if left is None or right is None:
+        return None
+    if left.id == right.id:
+        return True
+    if family(left.kind) != family(right.kind):
+        return False
+    if left.date and right.date:
+        return False
+    one, other = set(left.participants), set(right.participants)
+    if not {*left.places}.isdisjoint(right.places):
+        return not one or not other or not one.isdisjoint(other)
+    return (not left.places or not right.places) and (one <= other or other <= one)

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
+from parley.cli.app import run
 from parley.codebook.loader import Codebook, load
 from parley.llm.client import Client, Limits
 from parley.llm.endpoint import Endpoint, Key, Transport
 from parley.model.report import Report, fingerprint
 from parley.text.dates import DateInterval
 from parley.text.spans import Span
+from tests.llm.server import Played
+from tests.llm.stub import StubRules
 
 KEY = "sk-very-secret-0123456789"
 TEXT = (
@@ -23,6 +30,7 @@ TEXT = (
     "In exchange Kelmar would release 240 prisoners within sixty days, the officials said.\n"
 )
 Made = dict[str, Any]
+Parley = Callable[..., tuple[int, str, str]]
 
 
 def report_of(text: str = TEXT, path: str = "valley.txt") -> Report:
@@ -101,3 +109,29 @@ def client_at(waits: list[float]) -> Callable[..., Client]:
         return Client(Transport(target), "player", cache=cache, limits=Limits(**limits), sleep=sleep)
 
     return make
+
+
+@pytest.fixture
+def parley(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Parley:
+    """Runs a command in a folder of its own with one report, valley.txt, and without a pipeline for language."""
+    stub = ModuleType("parley.reading")
+    stub.Reader = StubRules  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "parley.reading", stub)
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.startswith("PARLEY_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("COLUMNS", "200")
+    Path("valley.txt").write_text(TEXT, encoding="utf-8")
+
+    def ran(*arguments: str, server: Played | None = None) -> tuple[int, str, str]:
+        if server:
+            monkeypatch.setenv("PARLEY_LLM_URL", server.url)
+            monkeypatch.setenv("PARLEY_LLM_MODEL", "player")
+            monkeypatch.setenv("PARLEY_LLM_KEY", KEY)
+        code = run(arguments)
+        sys.stdout.flush()
+        told = capfd.readouterr()
+        return code, told.out, told.err
+
+    return ran

@@ -1,4 +1,4 @@
-"""The commands with a language model behind them, over real HTTP: read, evaluate, llm prompt and llm answer."""
+"""The commands with a language model behind them, over real HTTP: read, llm prompt and llm answer."""
 
 from __future__ import annotations
 
@@ -9,89 +9,18 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
-from parley.cli.app import run
 from parley.ledger.store import Ledger
-from parley.model.entry import Entry, Provision, Step
-from parley.model.reading import Reading
-from parley.model.report import Report, fingerprint
-from parley.model.source import Link
-from parley.text.spans import Span
-from tests.llm.conftest import KEY, TEXT, answer, entry, release
-from tests.llm.server import Act, Body, Played, playing
+from parley.model.report import fingerprint
+from tests.llm.conftest import KEY, TEXT, Parley, answer, entry, release
+from tests.llm.server import Act, Body, playing
 
 ROOT = Path(__file__).parent.parent.parent
 GOOD = answer(entry(in_return_for=["e2"]), release())
-Parley = Callable[..., tuple[int, str, str]]
-
-
-class StubRules:
-    """The rules find the demand of TEXT, and something that the model does not."""
-
-    codebook_fingerprint = "c1"
-    pipeline_fingerprint = "p1"
-
-    @classmethod
-    def load(cls, pipeline_name: str | None = None, case: object = None) -> StubRules:
-        return cls()
-
-    def version_for(self, report: Report) -> str:
-        return self.codebook_fingerprint
-
-    def read(self, report: Report) -> Reading:
-        if "stumble" in report.text:
-            raise ZeroDivisionError("division by zero")
-        made = [_by_rules(report, "demand", "withdraw"), _by_rules(report, "threaten", "attack")]
-        return Reading(report=report, reader="rules", codebook="c1", pipeline="p1", entries=tuple(made))
-
-
-def _by_rules(report: Report, stance: str, measure: str) -> Entry:
-    at = Span(report.text.index("Kelmar demanded"), report.text.index("the Northern Herald."))
-    return Entry(
-        id=f"rules-{stance}",
-        report=report.id,
-        party="Kelmar",
-        stance=stance,
-        provision=Provision(measure=measure, actor=("Sorrun",), places=("Upper Valley",)),
-        modality="asserted",
-        chain=(Link(type="outlet", name=report.outlet),),
-        passage=at,
-        words=(at,),
-        trace=(Step(rule=f"measure:{measure}", span=at),),
-        doubt=0.2,
-    )
-
-
-@pytest.fixture
-def parley(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Parley:
-    """Runs a command in a folder of its own with one report, valley.txt, and without a pipeline for language."""
-    stub = ModuleType("parley.reading")
-    stub.Reader = StubRules  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "parley.reading", stub)
-    monkeypatch.chdir(tmp_path)
-    for name in [name for name in os.environ if name.startswith("PARLEY_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("COLUMNS", "200")
-    Path("valley.txt").write_text(TEXT, encoding="utf-8")
-
-    def ran(*arguments: str, server: Played | None = None) -> tuple[int, str, str]:
-        if server:
-            monkeypatch.setenv("PARLEY_LLM_URL", server.url)
-            monkeypatch.setenv("PARLEY_LLM_MODEL", "player")
-            monkeypatch.setenv("PARLEY_LLM_KEY", KEY)
-        code = run(arguments)
-        sys.stdout.flush()
-        told = capfd.readouterr()
-        return code, told.out, told.err
-
-    return ran
 
 
 def stored(ledger: str = "parley.db") -> Ledger:
@@ -316,61 +245,6 @@ def test_an_answer_by_hand_that_is_none_stores_nothing(parley: Parley) -> None:
     assert (code, out, err.count("\n")) == (1, "", 1)
     assert "the answer is no JSON" in err
     assert not Path("parley.db").exists()
-
-
-GOLD = {
-    "report": "valley.txt", "outlet": None, "declared_date": None, "occasions": [],
-    "entries": [
-        {
-            "id": "e1", "party": "Kelmar", "stance": "demand", "actor": ["Sorrun"], "measure": "withdraw",
-            "places": ["Upper Valley"], "extent": None, "recipient": None, "modality": "asserted",
-            "in_return_for": ["e2"], "occasion": None, "anchor": "that Sorrun withdraw its army",
-            "chain": [{"type": "outlet", "name": None}, {"type": "outlet", "name": "Northern Herald"},
-                      {"type": "unnamed-group", "name": "two officials", "count": 2}],
-        },
-        {
-            "id": "e2", "party": "Kelmar", "stance": "offer", "actor": ["Kelmar"],
-            "measure": "release-captives", "places": [], "extent": None, "recipient": None,
-            "modality": "conditional", "in_return_for": ["e1"], "occasion": None,
-            "anchor": "would release 240 prisoners",
-            "chain": [{"type": "outlet", "name": None}, {"type": "outlet", "name": "Northern Herald"},
-                      {"type": "unnamed-group", "name": "two officials", "count": 2}],
-        },
-    ],
-    "figures": [], "unknowns": [], "omissions": [], "checks": [],
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("reader", "text", "found", "right", "code"),
-    [
-        ("llm", GOOD, 2, 2, 0),
-        ("both", GOOD, 3, 2, 0),
-        ("rules", GOOD, 2, 1, 0),
-        ("llm", "no", 0, 0, 3),
-    ],
-)
-def test_evaluate_by_reader(parley: Parley, reader: str, text: str, found: int, right: int, code: int) -> None:
-    Path("gold").mkdir()
-    Path("gold/valley.json").write_text(json.dumps(GOLD))
-    Path("gold/valley.txt").write_text(TEXT)
-    with playing(lambda body, number: Act(text=text)) as server:
-        ran, out, err = parley("evaluate", "gold", "--reader", reader, "-f", "json", server=server)
-    core = json.loads(out)["scores"]["together"]["core"]
-    assert ran == code
-    assert (core["predicted"], core["tp"], core["gold"]) == (found, right, 2)
-    assert ("tokens in" in err) == (reader != "rules")
-
-
-def test_evaluate_leaves_out_what_the_model_was_shown(parley: Parley) -> None:
-    folder = ROOT / "evals" / "gold" / "ukraine"
-    Path("gold").mkdir()
-    for path in folder.glob("01-*"):
-        (Path("gold") / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
-    with playing(lambda body, number: Act(text=answer())) as server:
-        _, _, err = parley("evaluate", "gold", "--reader", "llm", server=server)
-    assert "gold/01-ft-four-people: left out, the model is shown it as an example" in err
-    assert server.bodies == []
 
 
 def test_ctrl_c_keeps_what_was_read_and_the_next_run_goes_on(parley: Parley, tmp_path: Path) -> None:

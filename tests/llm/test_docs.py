@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.llm.conftest import TEXT, answer, entry, release
+from tests.llm.conftest import TEXT, Parley, answer, entry, release
 from tests.llm.server import Act, playing
-from tests.llm.test_commands import ROOT, Parley
-from tests.llm.test_commands import parley as parley
+
+ROOT = Path(__file__).parents[2]
+
 
 PAGE = (ROOT / "docs" / "llm.md").read_text(encoding="utf-8")
 COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL) for line in block.splitlines()]

@@ -127,8 +127,9 @@ one class. The polarity of a stance is in the stance itself (reject, deny). Tags
 ## Limits
 
 English news prose. It marks what it has seen in the sentences it was taught with: a measure outside the guide is
-forced into a known one, with low confidence at best. A pronoun is marked as it stands, never resolved. Attributions are
-sought within a window of neighbouring sentences; a quotation that runs on over paragraphs is found in its first part.
+seen as `other`, or forced into a known one with low confidence. A pronoun is marked as it stands, never resolved.
+Attributions are sought within a window of neighbouring sentences; a quotation that runs on over paragraphs is found in
+its first part.
 """
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parley.language.eye.lemmas import edit
+from parley.model.sight import OTHER
 from training.data.compile import MEASURES, MODALITIES, STANCES
 from training.eye.examples import UNKNOWN
 
@@ -48,6 +49,11 @@ class Labels:
         return cls({head: tuple(names) for head, names in json.loads(path.read_text(encoding="utf-8")).items()})
 
 
+def measure(name: str) -> str:
+    """The measure as the eye knows it: OTHER for one outside the codebook."""
+    return name if name in MEASURES else OTHER
+
+
 def gather(sentences: Iterable["Sentence"]) -> Labels:
     """The labels that the data need; lemma edits seen three times or more."""
     upos: Counter[str] = Counter()
@@ -71,7 +77,7 @@ def gather(sentences: Iterable["Sentence"]) -> Labels:
             "cue": ("O", "B", "I"),
             "stance": ("O", "B", "I"),
             "stances": tuple(sorted(STANCES)),
-            "measures": tuple(sorted(MEASURES)),
+            "measures": (*sorted(MEASURES), OTHER),
             "modalities": tuple(sorted(MODALITIES)),
             "extents": EXTENTS,
             "attribution_roles": ATTRIBUTION_ROLES,

@@ -15,6 +15,7 @@ from parley.language.eye import sight
 from parley.model.sight import SeenStance, Span
 from training.data.compile import Block, MarkedStance
 from training.eye import treebank
+from training.eye.labels import measure as known
 
 ROLES = ("party", "actor", "places", "recipient", "extent")
 
@@ -161,7 +162,7 @@ def stances(nlp: Language, blocks: Iterable[Block]) -> Stances:
         for i, marked in gold.items():
             other = mine.get(i)
             line = Told(
-                stance=marked.stance, measure=marked.measure, seen_stance=other.stance if other else "-",
+                stance=marked.stance, measure=known(marked.measure), seen_stance=other.stance if other else "-",
                 seen_measure=other.measure if other else "-",
             )  # fmt: skip
             (told if other else missed).append(line)
@@ -202,7 +203,7 @@ def _pairs(
         if not overlaps or not max(overlaps):
             continue
         other = free.pop(overlaps.index(max(overlaps)))
-        whole["hit"] += marked.stance == other.stance and marked.measure == other.measure
+        whole["hit"] += marked.stance == other.stance and known(marked.measure) == other.measure
         classes["pairs"] += 1
         classes["modality"] += marked.modality == other.modality
         classes["extent"] += marked.extent_value == other.extent_value

@@ -10,7 +10,7 @@ from parley.language.eye.pieces import Pieces
 from parley.language.eye.seen import Words, visible
 from training.data.compile import Block, Fault, MarkedStance, Spans, blocks
 from training.eye.examples import Example, Frame, bare
-from training.eye.labels import ATTRIBUTION_ROLES, EXTENTS, STANCE_ROLES, Labels
+from training.eye.labels import ATTRIBUTION_ROLES, EXTENTS, STANCE_ROLES, Labels, measure
 
 PARTS = ("train", "calibrate", "held-back")
 
@@ -87,7 +87,7 @@ def example(block: Block, nlp: Language, pieces: Pieces, labels: Labels) -> Exam
 def _classes(stance: MarkedStance, labels: Labels) -> tuple[int, ...]:
     return (
         labels.number("stances", stance.stance),
-        labels.number("measures", stance.measure),
+        labels.number("measures", measure(stance.measure)),
         labels.number("modalities", stance.modality),
         EXTENTS.index(stance.extent_value or "-"),
     )

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 Span = tuple[int, int]
 
+# The measure of a stance on something that the codebook has no measure for.
+OTHER = "other"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeenAttribution:
@@ -27,7 +30,7 @@ class SeenAttribution:
 class SeenStance:
     """A party's stance towards a measure, with the words that carry it and the words of each role.
 
-    `words` is never empty. `stance`, `measure` and `modality` are the likeliest words of the guide,
+    `words` is never empty. `stance`, `measure` and `modality` are the likeliest words of the guide (or OTHER),
     `extent_value` is `all`, `part` or None; each has its own confidence. Role spans may be empty.
     `measures` are the measures that are not out of the question, likeliest first, each with its probability.
     """

@@ -9,7 +9,7 @@ from parley.model.entry import Step
 from parley.model.mention import Actor, Place
 from parley.model.passage import Passage
 from parley.model.resolver import Resolver
-from parley.model.sight import SeenStance
+from parley.model.sight import OTHER, SeenStance
 from parley.provisions.draft import Draft, span_of
 from parley.provisions.plans import Plans
 from parley.provisions.stance import PROCESS, Speaker
@@ -95,7 +95,7 @@ class Looker:
         measure, chance, trigger = _measure(passage, seen, triggers)
         sureness = seen.stance_confidence * chance
         anchor = trigger.token if trigger else _token_at(passage, seen.words[0])
-        if sureness < _SURE or anchor is None or _hoped(anchor):
+        if measure == OTHER or sureness < _SURE or anchor is None or _hoped(anchor):
             return
         parties = self._parties(passage, seen, anchor)
         actors = tuple(dict.fromkeys(a.party for s in seen.actor for a in self._who(passage, s)))

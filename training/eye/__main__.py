@@ -66,20 +66,6 @@ STAGES = (
         averaged=True,
         written=16,
     ),
-    Stage(
-        name="trees",
-        steps=1800,
-        horizon=1800,
-        rate=2e-4,
-        head_rate=1.2e-3,
-        blocks=0.15,
-        seed=6,
-        measures=1.3,
-        silver=True,
-        hidden=0.05,
-        averaged=True,
-        written=16,
-    ),
 )
 
 

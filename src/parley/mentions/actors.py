@@ -11,8 +11,11 @@ from parley.codebook.names import Names
 from parley.codebook.outlets import Outlets
 from parley.mentions.cast import Cast, learn
 from parley.mentions.memory import Memory, Seen
-from parley.mentions.names import Name
+from parley.mentions.names import Name, dateline
+from parley.mentions.phrase import antecedent, beside, joined, like_person, titles
 from parley.mentions.places import learn_places
+from parley.mentions.pointing import Pointing, plural, span_of
+from parley.mentions.sides import collective, ranked
 from parley.model.mention import Actor
 from parley.model.passage import Passage
 from parley.text.spans import Span
@@ -24,19 +27,21 @@ _PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herse
 _THING = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
 _SELF = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
+_NOBODY = frozenset(
+    (
+        "nobody nothing none anybody anyone anything everybody everyone everything somebody someone something "
+        "what whatever whoever there"
+    ).split()
+)
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod", "flat", "appos", "acl", "nmod:unmarked", "nmod:desc")
 _LINKING = frozenset({"of", "for", "from", "in", "with", "within", "at"})
-_GENERIC = frozenset(
-    (
-        "group movement organisation organization militia faction alliance bloc party army government side "
-        "country regime leadership administration authority president minister premier ministry official "
-        "leader state king envoy"
-    ).split()
-)
+# "An aide to Marn" is his; "the ambassador to Kelmar" is not Kelmar's.
+_LENT = {word: frozenset({"to"}) for word in ("aide", "adviser", "advisor", "assistant", "counsellor")}
 _REGIONS = frozenset({"region", "province", "enclave", "territory"})
+_LEADING = frozenset({"lead", "head", "command", "represent", "chair", "rule"})
 _TELLING = frozenset({"warn", "tell", "remind", "notify", "inform"})
-_SETTING = frozenset({"in", "at", "to", "from", "near", "into", "across"})
+_SETTING = frozenset({"in", "at", "to", "from", "near", "into", "across", "about"})
 
 
 class Actors:
@@ -44,7 +49,7 @@ class Actors:
 
     def __init__(self, passages: Sequence[Passage], names: Names, outlets: Outlets) -> None:
         self.names = names
-        self.cast: Cast = learn(passages, names)
+        self.cast: Cast = learn(passages, names, outlets)
         learn_places(passages, self.cast, names)
         self._outlets = outlets
         self._passages = {passage.index: passage for passage in passages}
@@ -55,11 +60,11 @@ class Actors:
             for token in range(name.start, name.end)
         }
         self._memory = Memory(names)
+        self._pointing = Pointing(names, self.cast, self._memory)
         for passage in passages:
             for seen in self._named(passage):
                 self._memory.add(seen)
-        counts = Counter(seen.actor.party for seen in self._memory.seen)
-        self._ranked = [party for party, _ in counts.most_common() if party not in names.between][:4]
+        self._ranked = ranked(passages, self._memory.seen, self.cast.names, names)
         self.principals: tuple[str, ...] = tuple(self._ranked[:2])
 
     def mentions(self, passage: Passage) -> tuple[Actor, ...]:
@@ -90,7 +95,7 @@ class Actors:
         collective = self._collective(passage, head)
         if collective:
             return collective
-        found = [actor for word in _joined(head) for actor in self._parts(passage, word)]
+        found = [actor for word in joined(head) for actor in self._parts(passage, word)]
         unique: dict[str, Actor] = {}
         for actor in found:
             unique.setdefault(actor.party, actor)
@@ -98,16 +103,16 @@ class Actors:
 
     def _parts(self, passage: Passage, word: Token) -> Iterator[Actor]:
         """Whom one word stands for; "representatives of Kelmar and Sorrun" those whose people they are."""
-        if _plural(word) and self._kind(word) in self.names.roles | self.names.institutions | self.names.groups:
+        if plural(word) and self._kind(word) in self.names.roles | self.names.institutions | self.names.groups:
             for child in word.children:
                 case = next((c.lower_ for c in child.children if c.dep_ == "case"), None)
-                if child.dep_ == "nmod" and child.i > word.i and case in ("of", "from") and len(_joined(child)) > 1:
-                    named = [(self.name_at(passage, part), part) for part in _joined(child)]
+                if child.dep_ == "nmod" and child.i > word.i and case in ("of", "from") and len(joined(child)) > 1:
+                    named = [(self.name_at(passage, part), part) for part in joined(child)]
                     for name, part in named:
                         if name:
                             party = name.party or name.text
                             yield self._one(passage, part) or Actor(
-                                span=_span(passage, name.start, name.end), party=party
+                                span=span_of(passage, name.start, name.end), party=party
                             )
                     if any(name for name, _ in named):
                         return
@@ -115,14 +120,10 @@ class Actors:
             yield one
 
     def _collective(self, passage: Passage, head: Token) -> tuple[Actor, ...]:
-        phrase = " ".join(t.lower_ for t in head.doc[head.left_edge.i : head.i + 1])
-        two = (
-            phrase.startswith(("both ", "the two ")) and self._kind(head) in self.names.institutions | self.names.groups
-        )
-        both = two or (head.lower_ == "both" and head.dep_ in ("nsubj", "obl", "obj"))
-        if not both and not any(phrase == words or phrase.endswith(" " + words) for words in self.names.collectives):
+        phrase = collective(head, self._kind(head), self.names)
+        if phrase is None:
             return ()
-        span = _span(passage, head.left_edge.i if head.left_edge.i <= head.i else head.i, head.i + 1)
+        span = span_of(passage, head.left_edge.i if head.left_edge.i <= head.i else head.i, head.i + 1)
         before = self._subject_before(passage, head)
         sides = [party for party in self._ranked if party not in before[:1]][:2]
         return tuple(Actor(span=span, party=p, plural=True, resolved=f"“{phrase}”: the two named most") for p in sides)
@@ -138,17 +139,19 @@ class Actors:
 
     def _one(self, passage: Passage, head: Token) -> Actor | None:
         lower = head.lower_
+        if lower in _NOBODY:
+            return None
         if head.pos_ == "PRON" or lower in _PERSON | _THING | _MANY:
             if lower in _RELATIVE:
-                antecedent = _antecedent(head)
-                return self._one(passage, antecedent) if antecedent is not None and antecedent != head else None
+                noun = antecedent(head)
+                return self._one(passage, noun) if noun is not None and noun != head else None
             return self._pronoun(passage, head)
         return self._phrase(passage, head)
 
     def _phrase(self, passage: Passage, head: Token) -> Actor | None:
         """Whom a noun phrase stands for: a name, somebody's office or army, or a group that is not named."""
         name = self.name_at(passage, head)
-        span = _span(passage, head.i, head.i + 1)
+        span = span_of(passage, head.i, head.i + 1)
         lemma = self._kind(head)
         official = lemma in self.names.roles | self.names.institutions | self.names.groups
         if name and not (official and name.kind == "adjective"):
@@ -157,9 +160,14 @@ class Actors:
             return None
         if local := self._local(passage, head, span):
             return local
+        if lemma not in self.names.roles:
+            # "The main opposition group, the Oren Council": it is called by its name.
+            for child in (c for c in head.children if c.dep_ == "appos"):
+                if named := self._apposed(passage, child, span):
+                    return named
         if owner := self.owner(passage, head):
-            return replace(owner, span=span, person=lemma in self.names.roles, plural=_plural(head))
-        return self._description(passage, head, lemma, span)
+            return self._pointing.of(owner, passage, head, lemma, span)
+        return self._pointing.described(passage, head, lemma, span)
 
     def _local(self, passage: Passage, head: Token, span: Span) -> Actor | None:
         """A group that a place names and that is no country's: "the Tigray rebel forces"."""
@@ -167,7 +175,13 @@ class Actors:
         names = [name for c in before if (name := self.name_at(passage, c))]
         if not names or any(n.kind != "unknown" or n.text not in self.cast.places for n in names):
             return None
-        return Actor(span=span, party=" ".join(t.text for t in [*before, head]), plural=_plural(head))
+        return Actor(span=span, party=" ".join(t.text for t in [*before, head]), plural=plural(head))
+
+    def _apposed(self, passage: Passage, head: Token, span: Span) -> Actor | None:
+        """The body that is named at `head`, as the one at `span` is called."""
+        name = self.name_at(passage, head)
+        actor = self._of_name(passage, name, head) if name and name.kind in ("party", "unknown") else None
+        return None if actor is None or actor.person else replace(actor, span=span, name=None)
 
     def _kind(self, head: Token) -> str:
         """The word by which a noun is looked up: its lemma, else its form without the ending of the plural."""
@@ -176,7 +190,7 @@ class Actors:
         return next((form for form in forms if form in known), forms[0])
 
     def _of_name(self, passage: Passage, name: Name, head: Token) -> Actor | None:
-        span = _span(passage, name.start, name.end)
+        span = span_of(passage, name.start, name.end)
         if person := self.cast.person(name.text) if name.kind in ("person", "unknown") else None:
             return Actor(span=span, party=person[1], name=person[0], person=True)
         if name.kind in ("party", "capital", "adjective", "person"):
@@ -184,20 +198,46 @@ class Actors:
             return Actor(span=span, party=name.party or name.text, plural=plural, person=name.kind == "person")
         if name.text in self.cast.groups:
             return Actor(span=span, party=self.cast.groups[name.text])
-        if name.text in self.cast.places or self._outlets.canonical(name.text):
+        if name.text in self.cast.places | self.cast.papers or self._outlets.canonical(name.text):
             return None
         if head.pos_ == "ADJ" and head.dep_ == "amod":
             # "African envoys" are nobody's in particular.
             return None
         if (owner := self.owner(passage, head)) and head.lemma_.lower() in self.names.roles | self.names.institutions:
             return replace(owner, span=span)
-        return Actor(span=span, party=name.text, name=name.text, person=_like_person(head))
+        return Actor(span=span, party=name.text, name=name.text, person=like_person(head))
+
+    def _introduce(self, passage: Passage, name: Name, head: Token) -> None:
+        """Notes for whom a person speaks by who was named before: "its chief, Marn", "Lind, who leads the movement"."""
+        known = self.cast.person(name.text) or name.text in self.cast.groups or name.text in self.cast.places
+        if name.kind != "unknown" or known or name.end - name.start < 2:
+            return
+        side = self._side(passage, head)
+        if side and side.party != name.text:
+            self.cast.place(name.text, side.party)
+
+    def _side(self, passage: Passage, head: Token) -> Actor | None:
+        office = head.head if head.dep_ in ("appos", "flat") else head
+        if office != head and office.dep_ == "nmod" and office.head.lemma_.lower() in self.names.roles:
+            office = office.head
+        for noun in (office, *(child for child in office.children if child.dep_ == "appos")):
+            if noun != head and noun.lemma_.lower() in self.names.roles and (owner := self.owner(passage, noun)):
+                self.cast.roles.setdefault(noun.lower_, Counter())[owner.party] += 1
+                return owner
+        for clause in (child for child in office.children if child.dep_.startswith("acl")):
+            for child in clause.children:
+                case = next((c.lower_ for c in child.children if c.dep_ == "case"), None)
+                speaks = clause.lemma_ == "speak" and case == "for"
+                if speaks or (clause.lemma_ in _LEADING and child.dep_ == "obj"):
+                    return self.owner(passage, child) or next(iter(self.actors(passage, child)), None)
+        return None
 
     def owner(self, passage: Passage, head: Token, links: frozenset[str] = _LINKING) -> Actor | None:
         """Whom an office, army or delegation belongs to: "Russian officials", "Kelmar's army", "the army of Kelmar".
 
         `links` are the prepositions that may lead to the owner.
         """
+        links |= _LENT.get(head.lemma_.lower(), frozenset())
         for child in sorted(head.children, key=lambda t: (t.i > head.i, abs(t.i - head.i))):
             if child.dep_ not in _MODIFIERS:
                 continue
@@ -209,6 +249,9 @@ class Actors:
                     return owner
                 continue
             name = self.name_at(passage, child)
+            if name and child.dep_ == "appos" and self._kind(head) not in self.names.roles and like_person(child):
+                # "The chairman of the council, Ada Lind": the tree hangs her on the council.
+                continue
             if name and (name.kind != "unknown" or child.dep_ in ("nmod:poss", "compound", "nmod") or child.i > head.i):
                 if found := self._of_name(passage, name, child):
                     return replace(found, name=None)
@@ -223,8 +266,14 @@ class Actors:
                 if child.dep_ == "compound" and child.lemma_.lower() in self.names.rebels:
                     if rebels := self._memory.rebels(passage, child):
                         return rebels
+                if called := self._pointing.called(
+                    passage, child, child.lemma_.lower(), span_of(passage, child.i, child.i + 1)
+                ):
+                    return called
                 if child.lemma_.lower() in self.names.groups and child.lemma_.lower() not in self.names.institutions:
-                    return self._description(passage, child, child.lemma_.lower(), _span(passage, child.i, child.i + 1))
+                    return self._pointing.described(
+                        passage, child, child.lemma_.lower(), span_of(passage, child.i, child.i + 1)
+                    )
         return None
 
     def _region(self, passage: Passage, noun: Token) -> Actor | None:
@@ -234,43 +283,25 @@ class Actors:
         for child in noun.children:
             name = self.name_at(passage, child) if child.dep_ in ("compound", "amod") else None
             if name and name.kind == "unknown":
-                return Actor(span=_span(passage, name.start, name.end), party=name.text)
-        return None
-
-    def _description(self, passage: Passage, head: Token, lemma: str, span: Span) -> Actor | None:
-        """A description without a name: an earlier party of that role, else the group as it is called."""
-        definite = any(c.lower_ in ("the", "this", "that", "these", "those") for c in head.children if c.dep_ == "det")
-        definite = definite or head.dep_ == "compound"
-        role = self.cast.roles.get(head.lower_) or self.cast.roles.get(lemma)
-        if role and definite and len(role) == 1:
-            return Actor(span=span, party=next(iter(role)), person=True, resolved=f"the only {lemma} in the report")
-        if definite and lemma in self.names.rebels:
-            if earlier := self._memory.rebels(passage, head):
-                return replace(
-                    earlier, span=span, plural=_plural(head), resolved=f"“the {head.lower_}”: {earlier.party}"
-                )
-        if definite and lemma in self.names.offices:
-            if state := self._memory.state(passage, head):
-                return replace(state, span=span, person=lemma in self.names.roles)
-        if definite and lemma in _GENERIC:
-            person = lemma in self.names.roles and lemma not in self.names.institutions
-            if earlier := self._memory.earlier(passage, head, lambda seen: seen.person == person or not person):
-                return replace(earlier, span=span, resolved=f"“the {head.lower_}”: {earlier.party}, named before")
-        if lemma in self.names.groups:
-            return Actor(span=span, party=head.lower_ if _plural(head) else lemma, plural=_plural(head))
+                return Actor(span=span_of(passage, name.start, name.end), party=name.text)
         return None
 
     def _pronoun(self, passage: Passage, head: Token) -> Actor | None:
         lower = head.lower_
-        span = _span(passage, head.i, head.i + 1)
+        span = span_of(passage, head.i, head.i + 1)
         if lower in _SELF:
             return None
         if told := self._told(passage, head):
             return replace(told, span=span, resolved=f"“{lower}”: {told.party}, who is told what to do")
-        fits = {True: lambda a: a.person, False: lambda a: not a.person and not a.plural}[lower in _PERSON]
-        if lower in _MANY:
-            fits = lambda a: a.plural or not a.person  # noqa: E731 - one line tells it
-        earlier = self._memory.earlier(passage, head, fits)
+
+        def fits(seen: Seen) -> bool:
+            actor = seen.actor
+            if lower in _PERSON:
+                return actor.person and not actor.plural
+            return actor.plural or not actor.person if lower in _MANY else not actor.person and not actor.plural
+
+        near = self._memory.earlier(passage, head, fits, settings=False)
+        earlier = near or self._memory.earlier(passage, head, fits)
         return (
             replace(earlier, span=span, resolved=f"“{lower}”: {earlier.name or earlier.party}, named before")
             if earlier
@@ -290,7 +321,7 @@ class Actors:
 
     def _named(self, passage: Passage) -> Iterator[Seen]:
         last = -1
-        for token in passage.parse:
+        for token in list(passage.parse)[dateline(list(passage.parse)) :]:
             name = self.name_at(passage, token)
             lemma = self._kind(token)
             if name and token.i <= last:
@@ -300,63 +331,34 @@ class Actors:
                 last = name.end - 1
                 if name.kind == "adjective" and not token.text.endswith("s") and token.dep_ in ("amod", "compound"):
                     continue
+                self._introduce(passage, name, token)
                 actor = self._of_name(passage, name, passage.parse.doc[name.end - 1])
             elif (
                 token.pos_ in ("NOUN", "PROPN")
                 and lemma in self.names.roles | self.names.institutions | self.names.groups
             ):
-                if owner := self.owner(passage, token):
-                    actor = replace(
-                        owner,
-                        span=_span(passage, token.i, token.i + 1),
-                        person=lemma in self.names.roles,
-                        plural=_plural(token),
-                    )
-                else:
-                    span = _span(passage, token.i, token.i + 1)
-                    told = lemma in self.names.offices | self.names.rebels
-                    actor = self._description(passage, token, lemma, span) if told else None
-                    if actor is None and lemma in self.names.groups and _plural(token):
-                        actor = Actor(span=span, party=token.lower_, plural=True)
+                actor = self._of_noun(passage, token, lemma)
             if actor:
                 # "Marn's opponents say": he stays less in mind than they do.
                 owns = actor.person and token.dep_ == "nmod:poss"
                 subject = token.dep_.startswith("nsubj") or (token.head.dep_.startswith("nsubj") and not owns)
-                setting = any(c.dep_ == "case" and c.lower_ in _SETTING for c in token.children)
-                yield Seen(passage.index, passage.paragraph, token.i, subject, setting, actor)
+                setting = any(c.dep_ == "case" and c.lower_ in _SETTING for c in token.children) or titles(name, token)
+                words = frozenset(name.text.lower().split() if name else [lemma])
+                yield Seen(passage.index, passage.paragraph, token.i, subject, setting, actor, words)
 
-
-def _joined(head: Token) -> list[Token]:
-    """The head and the words that "and" or "or" joins to it."""
-    words, queue = [head], [head]
-    while queue:
-        word = queue.pop()
-        for child in word.children:
-            if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
-                words.append(child)
-                queue.append(child)
-    return words
-
-
-def _antecedent(relative: Token) -> Token | None:
-    """The noun that a relative pronoun stands for: the one its clause modifies."""
-    word = relative
-    while word.head != word:
-        if word.dep_.startswith("acl"):
-            return word.head
-        word = word.head
-    return None
-
-
-def _plural(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS") or (token.text.endswith("s") and token.lemma_.lower() != token.lower_)
-
-
-def _like_person(head: Token) -> bool:
-    return head.dep_ == "flat" or any(child.dep_ == "flat" for child in head.children)
-
-
-def _span(passage: Passage, start: int, end: int) -> Span:
-    doc = passage.parse.doc
-    last = doc[end - 1]
-    return Span(passage.offset + doc[start].idx, passage.offset + last.idx + len(last))
+    def _of_noun(self, passage: Passage, noun: Token, lemma: str) -> Actor | None:
+        """Whom an office, body or group without a name stands for, so that it is kept in mind."""
+        span = span_of(passage, noun.i, noun.i + 1)
+        if collective(noun, lemma, self.names):
+            return None
+        if (named := beside(noun)) is not None and (apposed := self._apposed(passage, named, span)):
+            # "The Oren Front, a militia": the militia is the Front.
+            return apposed
+        if owner := self.owner(passage, noun):
+            return self._pointing.of(owner, passage, noun, lemma, span)
+        told = lemma in self.names.offices | self.names.rebels
+        find = self._pointing.described if told else self._pointing.called
+        if actor := find(passage, noun, lemma, span):
+            return actor
+        group = lemma in self.names.groups and plural(noun)
+        return Actor(span=span, party=noun.lower_, plural=True) if group else None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from parley.codebook.names import Names
+from parley.codebook.outlets import Outlets
 from parley.mentions.declared import declared
 from parley.mentions.names import Name, find_names
 from parley.mentions.spoken_for import spoken_for
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _WINDOW = 9
+_OF_PEOPLE = re.compile(r"(?:(?:n|an|ian|i|ese|ite)s?|s)")
+_LONGEST_ACRONYM = 3
+# "The government's commissioner" speaks for the state though his office may be another's too.
+_OF_STATE = frozenset({"government", "presidential", "presidency", "ministry", "cabinet", "state", "department"})
+_WHOSE = frozenset({"its", "his", "her", "their", "our", "my", "your", "a", "an", "one", "another"})
+_SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _SHORT_FORM = re.compile(r"\(([A-Z][A-Za-z0-9-]{1,9})\)")
 
 
@@ -26,7 +33,8 @@ class Cast:
     """Learned names: `people` by full and last name to (name, party), `groups` short forms to parties.
 
     `roles` tells which parties have somebody of a role ("president" → {"Kelmar"}); `names` holds the
-    names of each passage by its index, `places` the names that stand as a place somewhere in the report.
+    names of each passage by its index, `places` the names that stand as a place somewhere in the report,
+    `papers` those that it calls a paper or broadcaster.
     """
 
     people: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -34,26 +42,95 @@ class Cast:
     roles: dict[str, Counter[str]] = field(default_factory=dict)
     names: dict[int, tuple[Name, ...]] = field(default_factory=dict)
     places: set[str] = field(default_factory=set)
+    papers: set[str] = field(default_factory=set)
 
     def person(self, text: str) -> tuple[str, str] | None:
         """The person of that full or last name: (name, party)."""
-        return self.people.get(text) or self.people.get(text.split()[-1])
+        last = text.split()[-1]
+        # Transcripts write the speaker in capitals: "MS. LIND".
+        written = (text, last, last.capitalize()) if last.isupper() and len(last) > _LONGEST_ACRONYM else (text, last)
+        return next((self.people[form] for form in written if form in self.people), None)
+
+    def place(self, full: str, party: str | None) -> None:
+        """Notes for whom somebody speaks, unless it is known."""
+        if party:
+            # Many are called by the first of their names: "Abiy Ahmed … Abiy said".
+            for key in (full, full.split()[-1], full.split()[0]):
+                self.people.setdefault(key, (full, party))
 
 
-def learn(passages: Sequence[Passage], names: Names) -> Cast:
+def learn(passages: Sequence[Passage], names: Names, outlets: Outlets) -> Cast:
     """The cast of a report, from all its passages."""
     cast = Cast()
     short = declared((passage.parse.text for passage in passages), names)
     for passage in passages:
         cast.names[passage.index] = tuple(find_names(passage.parse, names, short))
+    _halves(cast, names)
+    _peoples(cast, names)
+    for passage in passages:
+        _learn_papers(cast, passage, outlets)
     for position, passage in enumerate(passages):
         for name in cast.names[passage.index]:
             _learn_short_form(cast, passage, name)
             role, stated = _learn_person(cast, passage, name, names)
-            if role in names.offices and not stated:
+            if role and not stated and (role in names.offices | _SPEAKING or _of_state(passage, name)):
                 state = spoken_for(passages, cast.names, position, name, names)
-                _place(cast, names.surnames.get(name.text, name.text), state)
+                cast.place(names.surnames.get(name.text, name.text), state)
     return cast
+
+
+def _halves(cast: Cast, names: Names) -> None:
+    """ "The North" is North Kelmar where the report names it, or South Kelmar, and both are countries."""
+    found = {name.party for names_ in cast.names.values() for name in names_ if name.party}
+    for half, other in (("North", "South"), ("South", "North"), ("East", "West"), ("West", "East")):
+        whole = {party.removeprefix(f"{side} ") for side in (half, other) for party in found if party.startswith(side)}
+        parties = {f"{half} {rest}" for rest in whole if {f"{half} {rest}", f"{other} {rest}"} <= names.known}
+        if len(parties) == 1:
+            party = next(iter(parties))
+            for index, names_ in cast.names.items():
+                cast.names[index] = tuple(
+                    replace(name, kind="party", party=party) if name.text == half else name for name in names_
+                )
+
+
+def _peoples(cast: Cast, names: Names) -> None:
+    """ "The Orenians" are the Oren Liberation Front where the report names one body of that first word."""
+    every = [name for names_ in cast.names.values() for name in names_]
+    bodies: dict[str, set[str]] = {}
+    for name in every:
+        body = name.party or name.text
+        kinds = {word.lower() for word in body.split()[1:]} & (names.groups | names.institutions)
+        if kinds and name.kind in ("party", "unknown") and body not in names.countries:
+            bodies.setdefault(body.split()[0], set()).add(body)
+    people = {
+        name.text: next(iter(found))
+        for name in every
+        for first, found in bodies.items()
+        if name.kind == "unknown" and len(found) == 1 and _OF_PEOPLE.fullmatch(name.text.removeprefix(first))
+        if name.text.startswith(first)
+    }
+    for index, names_ in cast.names.items():
+        cast.names[index] = tuple(
+            replace(name, kind="party", party=people[name.text]) if name.text in people else name for name in names_
+        )
+
+
+def _learn_papers(cast: Cast, passage: Passage, outlets: Outlets) -> None:
+    """ "The weekly Lantern": the word before a name makes it an outlet."""
+    doc = passage.parse.doc
+    for name in cast.names[passage.index]:
+        before = doc[max(passage.parse.start, name.start - 2) : name.start].text.lower()
+        if name.kind == "unknown" and any(f" {before}".endswith(f" {kind}") for kind in outlets.kind_words):
+            cast.papers.add(name.text)
+
+
+def _of_state(passage: Passage, name: Name) -> bool:
+    """True where the words beside a name say that it speaks for a state: "Lind, the government's envoy"."""
+    doc, sentence = passage.parse.doc, passage.parse
+    before = doc[max(sentence.start, name.start - 4) : name.start]
+    after = doc[name.end : min(sentence.end, name.end + 6)]
+    apposed = after if len(after) and after[0].text == "," else after[:0]
+    return any(token.lower_ in _OF_STATE for words in (before, apposed) for token in words)
 
 
 def _learn_short_form(cast: Cast, passage: Passage, name: Name) -> None:
@@ -81,15 +158,8 @@ def _learn_person(cast: Cast, passage: Passage, name: Name, names: Names) -> tup
     if not stated:
         earlier = cast.person(name.text)
         stated = earlier[1] if earlier else None
-    _place(cast, full, stated)
+    cast.place(full, stated)
     return role, stated
-
-
-def _place(cast: Cast, full: str, party: str | None) -> None:
-    if party:
-        # Many are called by the first of their names: "Abiy Ahmed … Abiy said".
-        for key in (full, full.split()[-1], full.split()[0]):
-            cast.people.setdefault(key, (full, party))
 
 
 def _introduced(cast: Cast, passage: Passage, name: Name, names: Names) -> tuple[str | None, str | None]:
@@ -105,6 +175,11 @@ def _introduced(cast: Cast, passage: Passage, name: Name, names: Names) -> tuple
         if role and not party:
             party = _after_of(cast, passage, name.end, names)
         return (role, party) if role else (None, None)
+    if start == name.start and start > sentence.start + 1 and doc[start - 1].text == ",":
+        if found := _before_comma(cast, passage, start - 1, names):
+            return found
+    if party := _of_body(cast, passage, name, names):
+        return "leader", party
     if name.end < sentence.end and doc[name.end].text in (",", "("):
         return _apposition(cast, passage, name.end + 1, names)
     return None, None
@@ -127,8 +202,38 @@ def _apposition(cast: Cast, passage: Passage, start: int, names: Names) -> tuple
     return _described(cast, passage, start, end, names)
 
 
+def _before_comma(cast: Cast, passage: Passage, comma: int, names: Names) -> tuple[str, str | None] | None:
+    """ "The spokeswoman, Ada Lind": the role before the comma; not "its spokesman, Lind"."""
+    doc, sentence = passage.parse.doc, passage.parse
+    if not _role(doc, comma - 1, names):
+        return None
+    start = comma - 1
+    while start > sentence.start and start > comma - _WINDOW and _modifies(doc, start - 1, names):
+        start -= 1
+    if start > sentence.start and doc[start - 1].lower_ in _WHOSE:
+        return None
+    role, party = _described(cast, passage, start, comma, names)
+    return (role, party) if role else None
+
+
+def _of_body(cast: Cast, passage: Passage, name: Name, names: Names) -> str | None:
+    """ "Olim Bek of the Oren Front": a name of two words or more, none of a body, before "of" and a body."""
+    doc = passage.parse.doc
+    words = {word.lower() for word in name.text.split()}
+    if len(words) < 2 or words & (names.institutions | names.groups) or name.kind != "unknown":
+        return None
+    if name.end >= passage.parse.end or doc[name.end].text != "of":
+        return None
+    for body in cast.names[passage.index]:
+        party = body.party if body.kind == "party" and body.party not in names.countries else None
+        if party and body.start in (name.end + 1, name.end + 2):
+            return party
+    return None
+
+
 def _after_of(cast: Cast, passage: Passage, end: int, names: Names) -> str | None:
     doc = passage.parse.doc
+    end += end + 1 < passage.parse.end and doc[end].text == "," and doc[end + 1].text == "of"
     if end < passage.parse.end and doc[end].text == "of":
         return _described(cast, passage, end, min(end + 4, passage.parse.end), names)[1]
     return None
@@ -148,13 +253,19 @@ def _described(cast: Cast, passage: Passage, start: int, end: int, names: Names)
     party = None
     for name in cast.names[passage.index]:
         if name.start >= start and name.end <= end and not (role and name.text.lower() == role):
-            if name.kind in ("adjective", "party", "capital"):
+            if name.kind in ("adjective", "party", "capital", "person"):
                 party = party or name.party
             elif name.kind == "unknown" and name.text not in names.titles and party is None:
-                party = cast.groups.get(name.text, name.text)
+                party = _meant(cast, name.text)
     if role and party is None and any(doc[i].lower_ == "opposition" for i in range(start, end)):
         party = "opposition"
     return role, party
+
+
+def _meant(cast: Cast, text: str) -> str:
+    """Whom an unknown name stands for so far: "Marn's commissioner" speaks for whom Marn speaks for."""
+    person = cast.person(text)
+    return cast.groups.get(text) or (person[1] if person else text)
 
 
 def _role(doc: Doc, position: int, names: Names) -> bool:

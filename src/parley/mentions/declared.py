@@ -30,8 +30,10 @@ def _own(words: list[str], short: str) -> str | None:
     ends = [words[i:] for i in range(len(words) - 1) if words[i][0].isupper() and words[i] != "The"]
     letters = [letter for letter in short if letter.isupper()]
     exact = (end for end in ends if _initials(end) == letters)
+    # The short form may be another language's: "the Coordination of Oren Movements (CMO)".
+    shuffled = (end for end in ends if sorted(_initials(end)) == sorted(letters))
     near = (end for end in ends if len(_initials(end)) <= len(letters) + 1 and _shared(end, letters))
-    best = next(exact, None) or (next(near, None) if len(letters) > 1 else None)
+    best = next(exact, None) or next(shuffled, None) or (next(near, None) if len(letters) > 1 else None)
     return " ".join(best) if best else None
 
 

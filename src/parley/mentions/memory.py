@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 6
+# Institutions that a report on one country calls by no name after the first time.
+_OF_ONE = frozenset({"government", "parliament", "cabinet", "presidency"})
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An actor where it was named: in which passage, at which token, as a subject, or only as where things happen."""
+    """An actor where it was named: in which passage, at which token, as a subject, or only as where things happen.
+
+    `words` are the nouns that it is called by there: "front" and "oren" of "the Oren Front".
+    """
 
     passage: int
     paragraph: int
@@ -26,6 +32,7 @@ class Seen:
     subject: bool
     setting: bool
     actor: Actor
+    words: frozenset[str] = frozenset()
 
 
 class Memory:
@@ -40,18 +47,16 @@ class Memory:
         self.seen.append(seen)
 
     def earlier(
-        self, passage: Passage, head: Token, fits: Callable[[Actor], bool], *, settings: bool = True
+        self, passage: Passage, head: Token, fits: Callable[[Seen], bool], *, settings: bool = True
     ) -> Actor | None:
         """The nearest fitting actor before: in the sentence, then of the sentence before its subject first.
 
         `settings` tells whether one counts that was only named as a place ("begin in Kelmar").
         """
         best: tuple[tuple[float, int], Actor] | None = None
-        for seen in self.seen:
+        for seen in self._before(passage, head):
             behind = passage.index - seen.passage
-            if behind < 0 or behind > _REACH or (behind == 0 and seen.token >= head.i):
-                continue
-            if not fits(seen.actor) or (seen.setting and not settings):
+            if behind > _REACH or not fits(seen) or (seen.setting and not settings):
                 continue
             # A subject stays in mind longer than what else was named.
             key = (2 * seen.subject - 1.5 * behind, seen.token if not behind else -seen.token)
@@ -59,20 +64,86 @@ class Memory:
                 best = (key, seen.actor)
         return best[1] if best else None
 
+    def called(
+        self, passage: Passage, head: Token, words: frozenset[str], *, states: bool = False, titled: bool = True
+    ) -> Actor | None:
+        """The one called last by one of these nouns, however long ago: "the Oren force … the force".
+
+        A state counts only where `states` says so, and a noun that is part of a title ("the Oren Army") where
+        `titled` does.
+        """
+        for seen in reversed(list(self._before(passage, head))):
+            party = seen.actor.party
+            if not titled and {word.lower() for word in party.split() if word[0].isupper()} & words:
+                continue
+            if seen.words & words and party[:1].isupper() and (states or party not in self._names.countries):
+                return seen.actor
+        return None
+
+    def knows(self, passage: Passage, head: Token, party: str) -> bool:
+        """True where the party has been named before."""
+        return any(seen.actor.party == party for seen in self._before(passage, head))
+
     def state(self, passage: Passage, head: Token) -> Actor | None:
         """The state spoken of where an office or institution of a state is named without one."""
-        state = self.earlier(passage, head, lambda actor: actor.party in self._names.countries, settings=False)
+
+        def fits(seen: Seen) -> bool:
+            return seen.actor.party in self._names.countries
+
+        governed = {
+            seen.actor.party: seen.actor
+            for seen in self._before(passage, head)
+            if fits(seen) and not seen.actor.resolved and head.lemma_.lower() in seen.words & _OF_ONE
+        }
+        state = self._scene(passage, head)
+        if state is None and len(governed) == 1:
+            # "Kelmar's government … the government": the report speaks of no other.
+            state = next(iter(governed.values()))
+        state = state or self.earlier(passage, head, fits, settings=False)
+        if state is None:
+            # None yet: the one that the report speaks of most.
+            named = [seen.actor for seen in self.seen if fits(seen) and not seen.setting]
+            most = Counter(actor.party for actor in named).most_common(1)
+            state = next((actor for actor in named if actor.party == most[0][0]), None)
         resolved = f"“{head.lower_}”: of {state.party}, named before" if state else ""
         return replace(state, name=None, person=False, resolved=resolved) if state else None
 
     def rebels(self, passage: Passage, head: Token) -> Actor | None:
         """The group named before, or the only one that the report names, that is no state and no body between."""
 
-        def fits(actor: Actor) -> bool:
-            apart = actor.party in self._names.countries or actor.party in self._names.between
-            return not apart and not actor.person and actor.party[:1].isupper()
+        def fits(seen: Seen) -> bool:
+            return self._apart(seen) and not seen.actor.person
 
-        if earlier := self.earlier(passage, head, fits):
+        def group(seen: Seen) -> bool:
+            """True for what is surely a group: known, called one, or written as a short form."""
+            party = seen.actor.party
+            kinds = self._names.groups | self._names.institutions
+            return fits(seen) and (party in self._names.known or party.isupper() or bool(seen.words & kinds))
+
+        if earlier := self.earlier(passage, head, group) or self.earlier(passage, head, fits):
             return earlier
-        named = {seen.actor.party: seen.actor for seen in self.seen if fits(seen.actor)}
+        named = {seen.actor.party: seen.actor for seen in self.seen if fits(seen)}
         return next(iter(named.values())) if len(named) == 1 else None
+
+    def _before(self, passage: Passage, head: Token) -> Iterator[Seen]:
+        for seen in self.seen:
+            if seen.passage < passage.index or (seen.passage == passage.index and seen.token < head.i):
+                yield seen
+
+    def _apart(self, seen: Seen) -> bool:
+        """True for a party with a name that is no state and no body between."""
+        party = seen.actor.party
+        return party[:1].isupper() and party not in self._names.countries and party not in self._names.between
+
+    def _scene(self, passage: Passage, head: Token) -> Actor | None:
+        """ "In Tarn, the foreign minister denied it": the place that opens a sentence tells whose he is.
+
+        Unless nothing else is told of that country: then it is only where the others meet.
+        """
+        for seen in self.seen:
+            if seen.passage == passage.index and seen.setting and seen.token < head.i:
+                opens = seen.token <= head.doc[seen.token].sent.start + 1
+                acts = any(s.actor.party == seen.actor.party and not s.setting for s in self.seen)
+                if opens and acts and seen.actor.party in self._names.countries:
+                    return seen.actor
+        return None

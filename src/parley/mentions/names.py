@@ -18,9 +18,12 @@ _JOINING = frozenset(
 )
 _LONGEST = 6
 _LONGEST_DECLARED = 12
+# "The Lebanese", "the French": one form for one and for many.
+_SAME_FOR_MANY = ("ese", "ish", "ch", "s")
 CALENDAR = frozenset(
-    {*calendar.month_name, *calendar.month_abbr, *calendar.day_name, *calendar.day_abbr, "Sept"} - {""}
-)
+    {*calendar.month_name, *calendar.month_abbr, *calendar.day_name, *calendar.day_abbr, "Sept", "Sept."}
+    | {f"{month}." for month in calendar.month_abbr}
+) - {"", "."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,14 @@ def written(tokens: list[Token]) -> str:
     """The tokens as they stand in the text, without a possessive ending."""
     text = "".join(token.text_with_ws for token in tokens).strip()
     return text.removesuffix("'s").removesuffix("’s").removesuffix("'")
+
+
+def dateline(tokens: list[Token]) -> int:
+    """Where the sentence begins after "TARN, May 4, 2025 (Agency) - ": who stands there does nothing."""
+    if not tokens or not (tokens[0].is_upper and len(tokens[0]) > 2):
+        return 0
+    dashes = (i for i in range(1, min(16, len(tokens))) if tokens[i].text == "-")
+    return next((i + 1 for i in dashes if tokens[i].whitespace_ and tokens[i - 1].whitespace_), 0)
 
 
 def find_names(sentence: Parse, names: Names, declared: Mapping[str, str]) -> Iterator[Name]:
@@ -86,8 +97,23 @@ def _known(tokens: list[Token], start: int, names: Names) -> Name | None:
             return Name(start, end, text, "party", names.parties[text.upper()])
         single = text[:-1] if text.endswith("s") and text[:-1] in names.adjectives else text
         if single in names.adjectives:
-            return Name(start, end, text, "adjective", names.adjectives[single])
+            return _people_within(tokens, start, end, names) or Name(
+                start, end, text, "adjective", names.adjectives[single]
+            )
     return None
+
+
+def _people_within(tokens: list[Token], start: int, end: int, names: Names) -> Name | None:
+    """ "The Greek Cypriot leader": two nations in a row name a people of its own, "Greek Cypriots"."""
+    if end >= len(tokens) or not tokens[end - 1].whitespace_ or not tokens[start].text.istitle():
+        return None
+    last = tokens[end].text
+    single = last if last in names.adjectives else last.removesuffix("s")
+    if single not in names.adjectives or names.adjectives[single] == names.adjectives.get(tokens[start].text):
+        return None
+    first = written(tokens[start:end])
+    whole = single if single.endswith(_SAME_FOR_MANY) else f"{single}s"
+    return Name(start, end + 1, f"{first} {last}", "party", f"{first} {whole}")
 
 
 def _goes_on(tokens: list[Token], end: int, text: str, names: Names) -> bool:
@@ -96,6 +122,9 @@ def _goes_on(tokens: list[Token], end: int, text: str, names: Names) -> bool:
         return False
     after = tokens[end].text
     if not after[:1].isupper() or tokens[end].pos_ not in ("PROPN", "NOUN", "ADJ") or after in CALENDAR:
+        return False
+    if after.lower() in names.institutions and tokens[end - 1].whitespace_:
+        # "The African Union Commission" is the Union's.
         return False
     return after not in names.titles and after not in names.adjectives and after not in names.person_words
 
@@ -122,6 +151,12 @@ def _run(tokens: list[Token], start: int, names: Names) -> Name | None:
         token = tokens[end]
         if _is_name(token) and token.text not in names.adjectives and token.text not in names.parties:
             end += 1
+        elif (
+            [t.text for t in tokens[end : end + 2]] == ["al", "-"]
+            and end + 2 < len(tokens)
+            and _is_name(tokens[end + 2])
+        ):
+            end += 3
         elif token.text in _JOINING and token.text != "and" and end + 1 < len(tokens) and _is_name(tokens[end + 1]):
             if token.text == "the" or (
                 token.text == "of" and tokens[end + 1].text in names.parties and end - start == 1
@@ -134,8 +169,8 @@ def _run(tokens: list[Token], start: int, names: Names) -> Name | None:
     office = next((i for i in range(end - 2, start - 1, -1) if tokens[i].lower_ in names.roles), None)
     if office is not None and tokens[office + 1].pos_ == "PROPN":
         start = office + 1
-    if end == start + 1 and tokens[start].lower_ in names.institutions | names.groups:
-        # "Army rejects truce": a capital makes no name of it.
+    if end == start + 1 and tokens[start].lower_ in names.institutions | names.groups | names.roles:
+        # "Army rejects truce", "the Chairperson": a capital makes no name of it.
         return None
     text = written(tokens[start:end])
     if text in names.surnames:

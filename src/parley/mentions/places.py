@@ -107,7 +107,8 @@ def _named_as_place(root: Token, last: Token, names: Names) -> bool:
     after = doc[last.i + 1] if last.i + 1 < len(doc) else None
     if after is not None and after.lower_ in names.place_after:
         return True
-    if last.lower_ in names.place_after and last.i > root.i - 3 and last.text[0].isupper():
+    # "The Oren Front" is a body, "the Oren front" a place.
+    if last.lower_ in names.place_after - {"front"} and last.i > root.i - 3 and last.text[0].isupper():
         return True
     governor = _first_of_list(root).head
     if (

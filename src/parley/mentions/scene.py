@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from parley.codebook.loader import Codebook
+from parley.mentions.names import dateline
 from parley.mentions.occasion_people import Member, acts, collectives, nobody, pronouns
 from parley.model.mention import Mentions
 from parley.model.passage import Passage
@@ -45,7 +46,7 @@ class Scene:
         found = [m for m in self._named(mentions) if not any(m.start < c.end and c.start < m.end for c in both)]
         found += [*both, *self._adjectives()]
         found += pronouns(passage, found, codebook.names, resolver, before)
-        self.begin = self._dateline()
+        self.begin = dateline(self.tokens)
         self.places = [(at, name) for at, name in self.places if at and at.start >= self.begin]
         self.times = [(at, interval) for at, interval in self.times if at and at.start >= self.begin]
         self.members = sorted((m for m in found if m.start >= self.begin), key=lambda member: member.start)
@@ -117,13 +118,6 @@ class Scene:
                     break
             group.append(member)
         return sorted(group, key=lambda m: m.start)
-
-    def _dateline(self) -> int:
-        """Where the sentence begins after "TARN, May 4, 2025 (Agency) - ": what stands there tells of no occasion."""
-        if not self.tokens or not (self.tokens[0].is_upper and len(self.tokens[0]) > 2):
-            return 0
-        dashes = (i for i in range(1, min(16, len(self.tokens))) if self.tokens[i].text == "-")
-        return next((i + 1 for i in dashes if self.tokens[i].whitespace_ and self.tokens[i - 1].whitespace_), 0)
 
     def _named(self, mentions: Mentions) -> Iterator[Member]:
         names = self.codebook.names

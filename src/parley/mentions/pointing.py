@@ -1,0 +1,153 @@
+"""Whom a noun without a name points back to: "the rebels", "the front", "Parliament", "the generals"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from parley.codebook.names import Names
+from parley.mentions.cast import Cast
+from parley.mentions.memory import Memory
+from parley.model.mention import Actor
+from parley.model.passage import Passage
+from parley.text.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+# Nouns that may stand for whoever was named last.
+_GENERIC = frozenset(
+    (
+        "group movement organisation organization militia faction alliance bloc party army government side "
+        "country regime leadership administration authority president minister premier ministry official "
+        "leader state king envoy"
+    ).split()
+)
+# Nouns too general to stand for the one that was called so before.
+_ANYBODY = frozenset(
+    (
+        "group movement faction fighter party side team delegation government state country nation leadership "
+        "authority administration capital camp office command police soldier troop ally"
+    ).split()
+)
+# Those who command stand for what they command, and a parliament has many names.
+_BY_OTHER_WORDS = {
+    **dict.fromkeys(("general", "officer", "commander"), frozenset({"army", "military", "junta", "regime"})),
+    "parliament": frozenset({"parliament", "house", "assembly", "congress", "senate", "chamber"}),
+}
+# Those who fight the state that they are called after.
+_REBELS = frozenset({"rebel", "insurgent", "guerrilla", "separatist", "secessionist", "mutineer"})
+_GENERALS = frozenset({"general", "officer", "commander"})
+_OTHERS = frozenset("regional local provincial exiled rival parallel breakaway shadow municipal".split())
+_ARMIES = frozenset({"army", "military", "navy"})
+
+
+class Pointing:
+    """Answers for the nouns of one report, from its cast and from who was named before."""
+
+    def __init__(self, names: Names, cast: Cast, memory: Memory) -> None:
+        self._names, self._cast, self._memory = names, cast, memory
+
+    def of(self, owner: Actor, passage: Passage, head: Token, lemma: str, span: Span) -> Actor:
+        """An office or army as its owner; rebels of a state as those named before, else as "Kelmarian rebels"."""
+        person = lemma in self._names.roles
+        if lemma in _REBELS and owner.party in self._names.countries and plural(head):
+            found = self._memory.rebels(passage, head)
+            if found and found.party.split()[-1][:1].isupper():
+                return self._put(found, head, span)
+            nation = next((word for word, party in self._names.adjectives.items() if party == owner.party), owner.party)
+            return replace(owner, span=span, party=f"{nation} {head.lower_}", name=None, person=False, plural=True)
+        return replace(owner, span=span, person=person, plural=plural(head))
+
+    def described(self, passage: Passage, head: Token, lemma: str, span: Span) -> Actor | None:
+        """Whom a noun without a name stands for: an earlier party of that role, else the group as it is called."""
+        definite = self._definite(head, lemma)
+        if lemma in self._names.institutions and (other := _other(head)):
+            return Actor(span=span, party=other)
+        if definite and (found := self._back(passage, head, lemma)):
+            return replace(found, span=span)
+        # Any one of many is nobody in particular: "a minister", "one commander".
+        somebody = plural(head) or definite or lemma not in self._names.roles or lemma == "mediator"
+        if lemma in self._names.groups and somebody:
+            return Actor(span=span, party=self._as_called(head, lemma), plural=plural(head))
+        return None
+
+    def called(self, passage: Passage, head: Token, lemma: str, span: Span) -> Actor | None:
+        """The party that was called by this noun before, and by no other word of its own."""
+        found = self._called(passage, head, lemma) if self._definite(head, lemma) else None
+        return self._put(found, head, span) if found else None
+
+    def _back(self, passage: Passage, head: Token, lemma: str) -> Actor | None:
+        role = self._cast.roles.get(head.lower_) or self._cast.roles.get(lemma)
+        if role and len(role) == 1 and self._memory.knows(passage, head, next(iter(role))):
+            party = next(iter(role))
+            return Actor(
+                span=span_of(passage, head.i, head.i + 1), party=party, person=True, resolved=f"the only {lemma}"
+            )
+        told = f"“the {head.lower_}”: "
+        if found := self._called(passage, head, lemma):
+            return self._put(found, head, found.span)
+        if lemma in self._names.rebels and (found := self._memory.rebels(passage, head)):
+            return replace(found, plural=plural(head), resolved=told + found.party)
+        if lemma in self._names.offices and (found := self._memory.state(passage, head)):
+            return replace(found, person=lemma in self._names.roles)
+        if lemma in _GENERIC:
+            person = lemma in self._names.roles and lemma not in self._names.institutions
+            found = self._memory.earlier(passage, head, lambda seen: seen.actor.person == person or not person)
+            return replace(found, resolved=f"{told}{found.party}, named before") if found else None
+        return None
+
+    def _called(self, passage: Passage, head: Token, lemma: str) -> Actor | None:
+        """The one that was called by the noun before; generals are those of the army or the junta."""
+        if lemma in _GENERALS:
+            if not plural(head):
+                return None
+            return self._memory.called(passage, head, _BY_OTHER_WORDS[lemma], states=True) or self._memory.state(
+                passage, head
+            )
+        if lemma in _ARMIES:
+            army = self._memory.called(passage, head, _ARMIES, states=True, titled=False)
+            return army or self._memory.state(passage, head)
+        if lemma in _ANYBODY or lemma not in self._names.groups | self._names.institutions:
+            return None
+        if lemma in self._names.offices & self._names.roles:
+            return None
+        return self._memory.called(passage, head, _BY_OTHER_WORDS.get(lemma, frozenset({lemma})))
+
+    def _put(self, found: Actor, head: Token, span: Span) -> Actor:
+        told = f"“the {head.lower_}”: {found.party}"
+        return replace(found, span=span, name=None, person=False, plural=plural(head), resolved=told)
+
+    def _definite(self, head: Token, lemma: str) -> bool:
+        articles = {c.lower_ for c in head.children if c.dep_ == "det"}
+        if articles & _DEFINITE or head.dep_ == "compound":
+            return True
+        # "Parliament decides", "should parliament say no": a state has one.
+        return not articles and lemma in self._names.offices - self._names.roles and not plural(head)
+
+    def _as_called(self, head: Token, lemma: str) -> str:
+        if lemma == "mediator":
+            return "mediators"
+        rebels = head.dep_ == "compound" and lemma in _REBELS
+        return head.lower_ if plural(head) else f"{lemma}s" if rebels else lemma
+
+
+def _other(head: Token) -> str | None:
+    """What a government or council is called that is not the state's: "the regional government", "in exile"."""
+    word = next((c.text for c in head.children if c.lower_ in _OTHERS and c.i < head.i), None)
+    if word is not None:
+        return f"{word} {head.text}"
+    return f"{head.text} in exile" if any(c.lower_ == "exile" and c.i > head.i for c in head.children) else None
+
+
+def plural(token: Token) -> bool:
+    """True for a noun in the plural, by its tag or by its ending."""
+    return token.tag_ in ("NNS", "NNPS") or (token.text.endswith("s") and token.lemma_.lower() != token.lower_)
+
+
+def span_of(passage: Passage, start: int, end: int) -> Span:
+    """The span of the report from token `start` up to `end` of the passage's Doc."""
+    doc = passage.parse.doc
+    last = doc[end - 1]
+    return Span(passage.offset + doc[start].idx, passage.offset + last.idx + len(last))

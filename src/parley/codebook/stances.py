@@ -50,6 +50,8 @@ class StanceFile(Strict):
     rumour: list[str]
     extent: dict[Literal["all", "part"], list[str]]
     exchange: list[str]
+    replies: dict[Literal["accept", "reject"], list[str]]
+    verdicts: dict[Literal["accept", "reject", "deny"], list[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,11 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stances:
-    """All that tells a stance, its polarity and its modality; lookups are by lemma."""
+    """All that tells a stance, its polarity and its modality; lookups are by lemma.
+
+    `replies` answer only what was put forward before ("took it up"), and are no predicates of a measure;
+    `verdicts` are the stances that a party takes by what it calls a thing ("called it a non-starter").
+    """
 
     glosses: tuple[tuple[str, str], ...]
     examples: tuple[tuple[str, str], ...]
@@ -80,6 +86,8 @@ class Stances:
     rumour: frozenset[str]
     extent: dict[str, str]
     exchange: tuple[str, ...]
+    replies: tuple[Predicate, ...]
+    verdicts: dict[str, str]
 
 
 def load_stances(path: Path) -> Stances:
@@ -117,4 +125,10 @@ def load_stances(path: Path) -> Stances:
         rumour=frozenset(file.rumour),
         extent={word: extent for extent, words in file.extent.items() for word in words},
         exchange=tuple(sorted(file.exchange, key=len, reverse=True)),
+        replies=tuple(
+            Predicate(stance=stance, control="subject", modality="asserted", pattern=parse_pattern(text), kind="verb")
+            for stance, texts in file.replies.items()
+            for text in texts
+        ),
+        verdicts={word: stance for stance, words in file.verdicts.items() for word in words},
     )

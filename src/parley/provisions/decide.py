@@ -24,6 +24,9 @@ _DENIABLE = frozenset({"offer", "demand", "propose", "accept"})
 _GIVING_UP = frozenset({"drop", "abandon", "withdraw", "shelve", "soften", "relinquish"})
 _CONDITIONS = frozenset({"condition", "precondition", "prerequisite"})
 _ABOUT = frozenset({"of", "for", "to", "on", "with", "that", None})
+# "The vote can only come after …".
+_COMING = frozenset("come begin start happen follow resume take go".split())
+_ONLY = frozenset({"after", "once", "if", "when", "come", "begin", "start", "happen", "follow", "resume", "take", "go"})
 _SETTING = frozenset({"at", "in", "by", "with", "from", "through", "via"})
 
 
@@ -40,6 +43,9 @@ class Judge:
             return
         if trigger.measure in PROCESS and levels and not _complement(trigger, levels[0]):
             return
+        if (barred := self._barred(passage, trigger)) is not None:
+            yield barred
+            return
         contrary = self._contrary(trigger)
         doers = doers or self._holders.first_person(passage, trigger.token)
         bound = levels[0].token if levels and levels[0].predicate.kind == "verb" else trigger.token
@@ -53,6 +59,22 @@ class Judge:
                 yield found
         if not told and (not levels or levels[0].predicate.kind != "noun"):
             yield from self._modals.stances(passage, trigger, contrary, doers)
+
+    def _barred(self, passage: Passage, trigger: Trigger) -> Stance | None:
+        """ "There will be no truce", "the vote can come only after …": whoever says so will not have it till then."""
+        noun, verb = trigger.token, trigger.token.head
+        modal = grammar.modal(verb, self._stances.modals) if noun.dep_ in ("nsubj", "nsubj:pass") else None
+        if trigger.kind != "noun" or modal is None or modal.lower_ not in ("will", "can", "could", "would"):
+            return None
+        there = any(c.lower_ == "there" for c in verb.children)
+        no = next((c for c in noun.children if c.lower_ == "no" and c.dep_ == "det"), None)
+        only = next((t for t in verb.subtree if t.lower_ == "only" and t.nbor(1).lower_ in _ONLY), None)
+        word = no if there else only if verb.lemma_.lower() in _COMING else None
+        speaker = self._holders.speaker(passage, noun) if word is not None else None
+        if speaker is None or word is None:
+            return None
+        steps = (step(passage, "stances:barred", word), Step(rule="attribution:speaker", span=speaker.span))
+        return Stance(stance="reject", party=speaker, modality="asserted", words=(word, noun), steps=steps)
 
     def also(self, passage: Passage, trigger: Trigger) -> Stance | None:
         """ "… ruled out a ceasefire, blocking a key demand of Kelmar": the noun is about the measure before it."""

@@ -9,12 +9,19 @@ from typing import TYPE_CHECKING
 from parley.model.entry import Step
 from parley.model.mention import Actor
 from parley.provisions.draft import Draft, span_of
+from parley.provisions.grammar import lemmas
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Parse
+    from spacy.tokens import Token
 
 _PLAIN = ("return", "exchange")
 _WITHIN = 3
+_BARRING = frozenset({"without", "before"})
+_BEGINNING = frozenset(
+    "begin start resume continue go proceed call hold convene reconvene open discuss meet sit return take".split()
+)
+_NO = frozenset({"no", "not", "n't", "never", "nothing", "nobody", "neither", "cannot"})
 
 
 def connector(sentence: Parse, phrases: Sequence[str]) -> tuple[int, int, str] | None:
@@ -25,6 +32,17 @@ def connector(sentence: Parse, phrases: Sequence[str]) -> tuple[int, int, str] |
         for parts in firsts.get(word, ()):
             if words[position : position + len(parts)] == parts:
                 return sentence.start + position, sentence.start + position + len(parts), " ".join(parts)
+    return _barring(sentence)
+
+
+def _barring(sentence: Parse) -> tuple[int, int, str] | None:
+    """The "without" or "before" of "no truce without …", "will not leave before …": a condition only after a no."""
+    for word in sentence:
+        if word.lower_ not in _BARRING or word.dep_ not in ("case", "mark"):
+            continue
+        at = word.i - sentence.start
+        if any(other.lower_ in _NO for other in (sentence[:at] if at else sentence[1:])):
+            return word.i, word.i + 1, word.lower_
     return None
 
 
@@ -38,18 +56,45 @@ def _by_first(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
     return found
 
 
+def before_meeting(token: Token) -> bool:
+    """True for talks in a clause of "before": "must free them before talks begin" holds the talks back until then."""
+    clause = token if token.pos_ == "VERB" else token.head
+    hops = 0
+    while clause.dep_ in ("nmod", "xcomp", "obl", "obj") and hops < 3:
+        clause, hops = clause.head, hops + 1
+    begins = any(form in _BEGINNING for word in (clause, token) for form in lemmas(word))
+    return begins and any(c.dep_ == "mark" and c.lower_ == "before" for c in clause.children)
+
+
+def _held_back(here: list[Draft]) -> None:
+    """Talks "before" which a party demands a thing are what it refuses until then."""
+    for talks in here:
+        if talks.measure != "meet" or not talks.condition or talks.party.party or not before_meeting(talks.anchor):
+            continue
+        wanted = [d for d in here if d.stance == "demand" and d.party.party and d.anchor.i < talks.anchor.i]
+        if wanted:
+            main = max(wanted, key=lambda d: d.anchor.i)
+            talks.party = Actor(span=main.party.span, party=main.party.party, name=main.party.name)
+            talks.stance, talks.actor = "reject", None
+            talks.steps.append(Step(rule="stances:exchange 'before'", span=span_of(talks.passage, talks.anchor)))
+            main.link(talks)
+
+
 def link(drafts: list[Draft], phrases: Sequence[str]) -> list[Draft]:
     """The drafts of a report with their exchanges noted and the stances of conditions put right."""
     by_passage: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_passage.setdefault(draft.passage.index, []).append(draft)
     for index, here in sorted(by_passage.items()):
+        _held_back(here)
         found = connector(here[0].passage.parse, phrases)
         if found is None:
             continue
         first, last, phrase = found
         before = [d for d in here if d.anchor.i < first]
-        after = [d for d in here if d.anchor.i >= last]
+        # What the eye alone sees may begin with the connector itself.
+        after = [d for d in here if d.anchor.i >= first and not _answered(d)]
+        after = [d for d in after if d.anchor.i >= last] or after
         opening = not before and first <= here[0].passage.parse.start + _WITHIN
         if phrase in ("in return", "in exchange", "quid pro quo") and (opening or not after):
             _across(by_passage, index, here)
@@ -97,6 +142,9 @@ def _fronted(after: list[Draft], first: int, last: int, phrase: str) -> None:
 
 def _sides(main: list[Draft], given: list[Draft], phrase: str, first: int, last: int) -> None:
     main = [draft for draft in main if draft.party.party]
+    if phrase in _BARRING:
+        main = [draft for draft in main if draft.stance == "reject"]
+        given = [draft for draft in given if draft.condition]
     if not main or not given:
         return
     nearest = max(d.anchor.i for d in main)
@@ -111,6 +159,16 @@ def _sides(main: list[Draft], given: list[Draft], phrase: str, first: int, last:
         for other in given:
             _as_condition(one, other, phrase, first, last)
             one.link(other)
+
+
+def _answered(draft: Draft) -> bool:
+    """True for an answer to what was put forward before: nothing is made to depend on one."""
+    return any(s.rule == "answers:points-back" for s in draft.steps)
+
+
+def _merely_would(draft: Draft) -> bool:
+    """True for what a party says that it will do itself, without a word of offering it."""
+    return draft.stance == "offer" and any(s.rule == "stances:modal-offer" for s in draft.steps)
 
 
 def _as_condition(one: Draft, other: Draft, phrase: str, first: int, last: int) -> None:
@@ -133,5 +191,8 @@ def _as_condition(one: Draft, other: Draft, phrase: str, first: int, last: int) 
     ):
         # Nobody offers a thing in exchange for another offer of their own.
         other.stance = {"demand": "offer", "offer": "demand"}.get(one.stance, one.stance)
+    if phrase.startswith("only") and _merely_would(one):
+        # "will hand over power only if …" says that until then it will not.
+        one.stance = "reject"
     one.steps.append(step)
     other.steps.append(step)

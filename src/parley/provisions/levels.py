@@ -69,6 +69,8 @@ def _governor(node: Token, stances: Stances) -> Token | None:
     head = node.head
     if head == node:
         return None
+    if node.dep_ == "ccomp" and _own_clause(node):
+        return None
     if node.dep_ == "acl:relcl":
         # "proposed on Tuesday that they withdraw", read as a clause about Tuesday.
         ruling = head.head
@@ -92,6 +94,12 @@ def _governor(node: Token, stances: Stances) -> Token | None:
     return head if node.dep_ in grammar.COMPLEMENTS or node.dep_.startswith(("obl", "nmod", "nsubj")) else None
 
 
+def _own_clause(node: Token) -> bool:
+    """True for "It refused: the hostages would stay", which is no complement of what stands before the colon."""
+    first = next(word for word in node.subtree if not word.is_punct)
+    return first.i > node.head.i and first.i > node.sent.start and first.nbor(-1).text == ":"
+
+
 def _passes(above: Token, node: Token, stances: Stances) -> bool:
     """True for words that say nothing of their own: "began to", "a timetable for", "part of"."""
     if above.pos_ in ("VERB", "AUX"):
@@ -105,6 +113,9 @@ def match(token: Token, stances: Stances, complement: Token | None = None) -> Pr
         return None
     kinds = {"VERB": ("verb", "adjective"), "AUX": ("verb",), "NOUN": ("noun",), "ADJ": ("adjective", "verb")}
     for kind in kinds.get(token.pos_, ()):
+        if kind == "adjective" and token.pos_ == "VERB" and any(child.dep_ == "obj" for child in token.children):
+            # "will open the border" is not "open to".
+            continue
         forms = grammar.lemmas(token)
         candidates = next((found for form in forms if (found := stances.predicates.get((kind, form)))), ())
         if not candidates and kind == "adjective" and (token.pos_ == "ADJ" or token.tag_ == "VBN"):
@@ -113,12 +124,13 @@ def match(token: Token, stances: Stances, complement: Token | None = None) -> Pr
             words = predicate.pattern.words
             if not words:
                 return predicate
-            if all(_stands_with(word, token, complement) for word in words):
+            if all(stands_with(word, token, complement) for word in words):
                 return predicate
     return None
 
 
-def _stands_with(word: str, token: Token, complement: Token | None) -> bool:
+def stands_with(word: str, token: Token, complement: Token | None) -> bool:
+    """True where a particle, preposition or object of a predicate of several words stands with its head."""
     if word == "to" and complement is not None:
         return grammar.infinitive(complement) or grammar.case(complement) == "to"
     for child in token.children:

@@ -15,13 +15,15 @@ from parley.model.source import Attribution
 from parley.provisions import grammar
 from parley.provisions.answers import Answers
 from parley.provisions.decide import Judge
+from parley.provisions.denials import Denials
 from parley.provisions.draft import Draft, span_of
-from parley.provisions.exchange import connector, link
+from parley.provisions.exchange import before_meeting, connector, link
 from parley.provisions.holders import Holders
 from parley.provisions.levels import match
 from parley.provisions.lists import leads
 from parley.provisions.modals import Modals
 from parley.provisions.plans import Plans
+from parley.provisions.points import Points
 from parley.provisions.roles import Roles
 from parley.provisions.sight import Looker
 from parley.provisions.speaker import speakers
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
 # Too general, or too often a mere fact, to be what something is made to depend on.
 _NO_CONDITION = frozenset({"adopt-plan", "sign-agreement", "attack", "mediate", "meet"})
+_PUT_FORWARD = frozenset({"offer", "demand", "propose", "threaten"})
 _HOLDS_ACTOR = frozenset({"offer", "threaten"})
 
 
@@ -82,14 +85,28 @@ class _Reader:
         self._holders = Holders(actors, self._plans, codebook.stances, speaker, codebook.names.never)
         modals = Modals(self._plans, codebook.stances, self._holders)
         self._judge = Judge(codebook.stances, self._holders, modals)
-        self._answers = Answers(codebook.stances, self._holders)
+        self._answers = Answers(codebook.stances, self._holders, Points(passages))
+        self._denials = Denials(codebook.stances, self._holders)
+        self._told: dict[int, list[Draft]] = {}
         self._looker = Looker(actors, self._plans, places, speaker)
 
     def passage(self, passage: Passage, before: Sequence[Draft]) -> Iterator[Draft]:
         """The drafts of one sentence, by the rules and by the eye where it has looked."""
         triggers = list(self._finder.triggers(passage, self._places[passage.index], self._parties[passage.index]))
-        found = list(self._answers.drafts(passage, list(self._by_rules(passage, triggers)), before))
-        return self._looker.joined(passage, found, triggers) if passage.sight.seen else iter(found)
+        self._told[passage.index] = list(self._named(passage, triggers))
+        found = list(self._answers.drafts(passage, list(self._by_rules(passage, triggers)), before, self._told))
+        found = list(self._denials.drafts(passage, found, before))
+        if passage.sight.seen:
+            found = list(self._looker.joined(passage, found, triggers))
+        if put := [draft for draft in found if draft.stance in _PUT_FORWARD]:
+            self._told[passage.index] = put
+        return iter(found)
+
+    def _named(self, passage: Passage, triggers: Sequence[Trigger]) -> Iterator[Draft]:
+        """What the words of a passage would have done, whoever wants it."""
+        stops = frozenset(t.token.i for t in triggers)
+        for trigger in triggers:
+            yield self._condition(passage, trigger, self._roles.doers(passage, trigger.token, False), stops)
 
     def _by_rules(self, passage: Passage, triggers: list[Trigger]) -> Iterator[Draft]:
         heads = {t.token.i for t in triggers}
@@ -121,7 +138,10 @@ class _Reader:
                 yield self._draft(passage, trigger, item, doers, stops)
             if trigger.measure not in _NO_CONDITION and (other := self._judge.also(passage, trigger)):
                 yield self._draft(passage, trigger, other, (), stops)
-            if not told and trigger.measure not in _NO_CONDITION and self._in_condition(passage, trigger.token):
+            holds = trigger.measure == "meet" and before_meeting(trigger.token)
+            if trigger.measure not in _NO_CONDITION and self._in_condition(passage, trigger.token):
+                holds = True
+            if not told and holds:
                 yield self._condition(passage, trigger, doers, stops)
 
     def _item(self, passage: Passage, trigger: Trigger) -> Stance | None:

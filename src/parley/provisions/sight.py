@@ -25,8 +25,8 @@ _SURE = 0.6
 # From here the eye's stance counts for more than the rules': where they differ it is right four times as often.
 _SURER = 0.8
 
-# Rules that know who owns a plan or wants a thing of another, which the eye cannot see.
-_KNOWING = ("plans:", "stances:modal-demand")
+# Rules that know who owns a plan, wants a thing of another or answers one, which the eye cannot see.
+_KNOWING = ("plans:", "answers:", "denials:", "stances:modal-demand")
 
 # Who hopes for a thing or foresees it takes no stance.
 _HOPING = frozenset({"hope", "fear", "believe", "think", "predict", "doubt", "expect"})

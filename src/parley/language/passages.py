@@ -67,6 +67,8 @@ def read_passages(report: Report, nlp: Language) -> Iterator[Passage]:
         seen = _sight(doc)
         opening = frozenset(mark.start - stretch.start for mark in quotes.spans)
         whole = _sentences(doc, opening)
+        line = report.text[max(report.text.rfind(end, 0, stretch.start) for end in "\r\n") + 1 : stretch.start]
+        item = bool(_BULLET.match(line))
         for sentence, parse, offset in (piece for one in whole for piece in _pieces(one, stretch.start)):
             span = Span(stretch.start + sentence.start_char, stretch.start + sentence.end_char)
             yield Passage(
@@ -78,8 +80,10 @@ def read_passages(report: Report, nlp: Language) -> Iterator[Passage]:
                 parse=parse,
                 sight=_within(seen, sentence, stretch.start),
                 heading=heading,
+                item=item,
             )
             index += 1
+            item = False
 
 
 def _sentences(doc: Doc, opening: frozenset[int]) -> Iterator[Parse]:

@@ -19,7 +19,7 @@ class Passage:
     `parse` is the sentence in a spaCy Doc whose text is the paragraph's; `offset` turns its character
     indices into offsets of the report's text: `report offset = offset + token.idx`.
     `sight` is what the eye saw in the sentence, empty where another pipeline reads.
-    `heading` is true for titles and crossheads.
+    `heading` is true for titles and crossheads, `item` for the first sentence behind a bullet or number.
     """
 
     index: int
@@ -30,6 +30,7 @@ class Passage:
     parse: Parse
     sight: Sight
     heading: bool = False
+    item: bool = False
 
     def text(self, span: Span) -> str:
         """The words at a span of the report that lies in this passage's paragraph, in plain marks."""

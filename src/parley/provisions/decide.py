@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # What a party that has "never" done it denies.
 _DENIABLE = frozenset({"offer", "demand", "propose", "accept"})
+_PUT = frozenset({"offer", "demand", "propose"})
 _GIVING_UP = frozenset({"drop", "abandon", "withdraw", "shelve", "soften", "relinquish"})
 _CONDITIONS = frozenset({"condition", "precondition", "prerequisite"})
 _ABOUT = frozenset({"of", "for", "to", "on", "with", "that", None})
@@ -134,13 +135,21 @@ class Judge:
         for party in parties:
             reason = (Step(rule=how, span=party.span, note=party.resolved),) if how or party.resolved else ()
             yield Stance(
-                stance=_owned(stance, party, how, doers or told),
+                stance=self._owned(stance, party, how, doers or told, named_so=level.predicate.kind == "noun"),
                 party=party,
                 modality=self._modality(passage, level),
                 words=tuple(words),
                 steps=(*steps, *reason),
                 doers=told,
             )
+
+    def _owned(self, stance: str, party: Actor, how: str, doers: tuple[Actor, ...], *, named_so: bool) -> str:
+        """What a plan wants its owner decides, but for "its demands"; an offer of another's deed is a demand."""
+        if how.startswith("plans") and stance in _PUT and not named_so:
+            return self._holders.planned(party, doers)
+        if stance == "offer" and doers and not any(doer.party == party.party for doer in doers):
+            return "demand"
+        return stance
 
     def _polar(
         self, passage: Passage, trigger: Trigger, level: Level, contrary: Token | None
@@ -209,17 +218,6 @@ def _rules(outer: Level, inner: Level) -> bool:
     if over in ("threaten", "consider"):
         return inner.predicate.kind == "verb" and under != "consider"
     return over == "deny"
-
-
-def _owned(stance: str, party: Actor, how: str, doers: tuple[Actor, ...]) -> str:
-    """A demand that only the party itself would carry out is an offer; an offer of another's deed a demand."""
-    if not doers:
-        return stance
-    if stance == "demand" and how.startswith("plans") and all(doer.party == party.party for doer in doers):
-        return "offer"
-    if stance == "offer" and not any(doer.party == party.party for doer in doers):
-        return "demand"
-    return stance
 
 
 def _hangs_on(level: Level) -> bool:

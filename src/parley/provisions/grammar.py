@@ -203,6 +203,15 @@ def joined_infinitive(word: Token) -> bool:
     return to is not None and to.i > word.sent.start and to.nbor(-1).lower_ in ("and", "or")
 
 
+def aside(word: Token) -> bool:
+    """True for a word in what its sentence tells by the way: a relative or adverbial clause, a setting."""
+    while word.head != word:
+        if word.dep_ in ("acl:relcl", "advcl", "advcl:relcl", "obl", "parataxis"):
+            return True
+        word = word.head
+    return False
+
+
 def clause_head(word: Token) -> Token:
     """The verb or predicate of the clause that the word stands in."""
     while (

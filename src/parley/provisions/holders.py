@@ -25,6 +25,8 @@ _SELF = frozenset({"we", "i"})
 _VAGUE = frozenset({"we", "i", "us", "it", "that", "this", "they"})
 _ADDRESSED = frozenset({"on", "to", "for", "of", "from"})
 
+_ANSWERING = frozenset({"accept", "reject", "consider", "deny"})
+
 # The parties, and the rule that found them.
 Held = tuple[tuple[Actor, ...], str]
 NOBODY: Held = ((), "")
@@ -52,7 +54,9 @@ class Holders:
                 return to, "actors:to"
             speaker = self.speaker(passage, token)
             return ((speaker,), "attribution:speaker") if speaker else NOBODY
-        return self.subjects(passage, token, level.predicate.kind)
+        parties, how = self.subjects(passage, token, level.predicate.kind)
+        # "A truce was agreed": the text tells it, and answers nothing itself.
+        return NOBODY if how == "plans:owner" and level.predicate.stance in _ANSWERING else (parties, how)
 
     def _of_noun(self, passage: Passage, token: Token, outer: Level | None) -> Held:
         if owner := self._actors.owner(passage, token, grammar.OWNING):
@@ -61,6 +65,9 @@ class Holders:
         done = token.dep_ in ("obj", "nsubj:pass") and verb.pos_ == "VERB"
         if done and (verb.lemma_.lower() in _LIGHT or outer is None):
             return self.subjects(passage, verb)
+        if token.dep_ in grammar.SUBJECTS and self._plans.is_plan(token):
+            # "The draft includes …", "Its points include …".
+            return ((told,), "plans:document") if (told := self._plans.owner(passage, token)) else NOBODY
         speaker = self.speaker(passage, token) if outer is None and token.lemma_.lower() in _ASKING else None
         return ((speaker,), "attribution:speaker") if speaker else NOBODY
 
@@ -87,6 +94,8 @@ class Holders:
         # "was prepared to" looks like a passive and is none.
         who = grammar.agent(verb) if kind == "verb" and grammar.passive(verb) else self.subject(verb)
         if who is not None:
+            if owner := self._plans.it(passage, who):
+                return (owner,), "plans:document"
             if found := self._actors.actors(passage, who):
                 return found, ""
             if self._plans.is_plan(who) and (owner := self._plans.owner(passage, who)):
@@ -165,9 +174,9 @@ class Holders:
                     return found
         return ()
 
-    def principal(self, party: str) -> bool:
-        """True for one of the two parties that the report names most."""
-        return party in self._actors.principals
+    def planned(self, owner: Actor, doers: tuple[Actor, ...]) -> str:
+        """The stance of a plan's owner to what the plan says that `doers` would do."""
+        return self._plans.stance(owner, doers)
 
     def owner(self, passage: Passage, token: Token) -> Actor | None:
         """Whose a noun of stance is."""

@@ -89,9 +89,7 @@ class Modals:
     def _judged(self, passage: Passage, trigger: Trigger, found: _Modal, doers: tuple[Actor, ...]) -> Iterator[Stance]:
         speaker = self._holders.speaker(passage, trigger.token)
         owned = self._plans.at(passage, trigger.token)
-        speaks = speaker is not None and speaker.party[:1].isupper() and owned and speaker.party != owned[0].party
-        if owned and speaks and not _inside(passage, owned[1]):
-            # A party that speaks for itself has done with the plan told before.
+        if owned and speaker is not None and self._speaks_for_itself(passage, speaker, *owned):
             owned = None
         if owned:
             yield from self._under_a_plan(passage, found, doers, *owned)
@@ -110,19 +108,28 @@ class Modals:
                 considers = found.kind == "consider" and says
                 yield _stance(found, "consider" if considers else _own(passage, trigger), doer, (doer,))
 
+    def _speaks_for_itself(self, passage: Passage, speaker: Actor, owner: Actor, noun: Token) -> bool:
+        """True for a party that has done with another's plan told before; it may also go on telling it."""
+        if speaker.party == owner.party or not speaker.party[:1].isupper() or _inside(passage, noun):
+            return False
+        telling = self._holders.speaker(passage, noun) if noun.doc is passage.parse.doc else None
+        return telling is None or telling.party != speaker.party
+
     def _under_a_plan(
         self, passage: Passage, found: _Modal, doers: tuple[Actor, ...], owner: Actor, noun: Token
     ) -> Iterator[Stance]:
         """The owner decides: its own step is an offer, another's a demand, a mediator's plan a proposal."""
-        own = {doer.party for doer in doers} == {owner.party}
-        if found.kind == "demand" and own:
+        if found.kind == "demand" and {doer.party for doer in doers} == {owner.party}:
             # What the owner's own side "would have to" do is what the other side wants.
             others = self._holders.other_side((owner,))
             if not others:
                 return
-            owner, own = others[0], False
-        stance = "offer" if own else "demand" if self._holders.principal(owner.party) else "propose"
-        note = Step(rule="plans:owner", span=span_of(passage, noun), note=f"a plan of {owner.party}")
+            owner = others[0]
+        stance = self._plans.stance(owner, doers, noun)
+        rule = "plans:demands" if self._plans.wants(noun) else "plans:owner"
+        # The noun may stand in another paragraph, whose places are not known here.
+        where = span_of(passage, noun) if noun.doc is passage.parse.doc else None
+        note = Step(rule=rule, span=where, note=f"a plan of {owner.party}")
         yield _stance(found, stance, owner, steps=(note,))
 
 

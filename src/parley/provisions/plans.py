@@ -1,7 +1,8 @@
-"""Whose proposal: plans, drafts and offers with their owners, carried over sentences."""
+"""Plans, drafts and offers told over sentences: which of them a sentence tells, and whose it is."""
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -12,15 +13,19 @@ from parley.model.passage import Passage
 from parley.model.resolver import Resolver
 from parley.provisions import grammar
 from parley.provisions.levels import match
+from parley.provisions.owners import Owners, counted
 from parley.provisions.stance import Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# The owner of a plan, and the word that names it.
+Plan = tuple[Actor, "Token"]
+
 _UNDER = frozenset({"under", "in", "as", "with", "per", "through"})
-_BACK = 4
 _MORE = frozenset({"also", "then", "return", "exchange", "first", "second", "third", "finally", "phase", "stage"})
 _CARRIES = _MORE | {"would", "later"}
+_POINTING = frozenset({"such", "this", "that", "these", "those"})
 
 
 class Plans:
@@ -28,120 +33,183 @@ class Plans:
 
     def __init__(self, passages: Sequence[Passage], actors: Resolver, codebook: Codebook, speaker: Speaker) -> None:
         self._actors, self._speaker = actors, speaker
-        self._nouns = codebook.classes["plan"] | codebook.classes["agreement"] | codebook.classes["plan-part"]
         self._stances = codebook.stances
+        self._words = Owners(actors, codebook, speaker)
+        self._passages = {passage.index: passage for passage in passages}
         self._owners: dict[tuple[int, int], Actor] = {}
-        self._told: dict[int, tuple[Actor, Token]] = {}
+        self._makers: dict[tuple[int, int], Actor] = {}
+        self._mediators: set[str] = set()
+        self._lists = self._enumerated(passages)
         for passage in passages:
             for token in passage.parse:
-                owner = self._stated(passage, token) if self.is_plan(token) else self._putting_forward(passage, token)
-                if owner:
-                    self._owners[passage.index, token.i] = owner
+                self._learn(passage, token)
         counts = Counter(owner.party for owner in self._owners.values())
         self._main = counts.most_common(1)[0][0] if counts else None
-        self._passages = {passage.index: passage for passage in passages}
+        self._told: dict[int, Plan] = {}
+        for passage in passages:
+            self._tell(passage)
+
+    def _learn(self, passage: Passage, token: Token) -> None:
+        if self.is_plan(token):
+            if owner := self._words.stated(passage, token):
+                self._owners[passage.index, token.i] = owner
+            if maker := self._words.made(passage, token):
+                self._makers[passage.index, token.i] = maker
+        elif owner := self._words.putting_forward(passage, token):
+            self._owners[passage.index, token.i] = owner
+        elif maker := self._words.making_it(passage, token):
+            before = self._before(passage)
+            if before is not None and any(self.is_plan(t) for t in before.parse):
+                self._owners[passage.index, token.i] = self._makers[passage.index, token.i] = maker
+
+        if mediator := self._words.mediating(passage, token):
+            self._mediators.add(mediator.party)
+
+    def _before(self, passage: Passage) -> Passage | None:
+        """The sentence before, or the one that leads in the list before."""
+        return self._lists.get(passage.index - 1) or self._passages.get(passage.index - 1)
 
     def is_plan(self, token: Token) -> bool:
         """True for a noun that names a proposal or a part of one."""
-        return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in self._nouns
-
-    def _stated(self, passage: Passage, token: Token) -> Actor | None:
-        """The owner that the words at a plan give: "Putin's proposals", "the draft that Egypt presented"."""
-        if owner := self._actors.owner(passage, token, grammar.OWNING):
-            return owner
-        for child in token.children:
-            if child.dep_ in ("acl", "acl:relcl"):
-                who = grammar.agent(child) or (
-                    grammar.subject(child, shared=False) if not grammar.passive(child) else None
-                )
-                if who is not None and who.lower_ in ("we", "i"):
-                    return self._speaker(passage, who)
-                if (
-                    who is not None
-                    and who.lower_ not in ("that", "which")
-                    and (found := self._actors.actors(passage, who))
-                ):
-                    return found[0] if len(found) == 1 else None
-            if (
-                child.dep_ == "nmod"
-                and grammar.case(child) in ("by", "from")
-                and (found := self._actors.actors(passage, child))
-            ):
-                return found[0]
-        if (by := self._drawn_up_by(passage, token)) is not None:
-            return by
-        verb = token.head
-        told = match(verb, self._stances) if token.dep_ == "obj" else None
-        if told is not None and told.stance in ("propose", "accept", "demand"):
-            who = grammar.subject(verb)
-            if who is not None and (found := self._actors.actors(passage, who)):
-                return found[0]
-        if token.dep_ == "obj" and verb.lemma_ in (
-            "propose",
-            "present",
-            "submit",
-            "offer",
-            "table",
-            "draft",
-            "hand",
-            "make",
-            "unveil",
-            "outline",
-            "circulate",
-            "send",
-            "deliver",
-        ):
-            who = grammar.subject(verb)
-            if who is not None and (found := self._actors.actors(passage, who)):
-                return found[0]
-        return None
-
-    def _putting_forward(self, passage: Passage, verb: Token) -> Actor | None:
-        """Who "has proposed that …" has a plan too, though no noun names it."""
-        if verb.pos_ != "VERB" or grammar.passive(verb) or not any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
-            return None
-        told = match(verb, self._stances)
-        who = grammar.subject(verb) if told is not None and told.stance == "propose" else None
-        found = self._actors.actors(passage, who) if who is not None else ()
-        return found[0] if len(found) == 1 else None
-
-    def _drawn_up_by(self, passage: Passage, token: Token) -> Actor | None:
-        """ "the plan, which was drawn up by Egypt": by the order of the words."""
-        for step in range(1, 15):
-            if token.i + step >= passage.parse.end:
-                return None
-            word = token.nbor(step)
-            if word.lower_ == "by" and word.nbor(-1).pos_ in ("VERB", "ADP", "ADV") and word.i + 1 < passage.parse.end:
-                head = word.head if word.dep_ == "case" else word.nbor(1)
-                found = self._actors.actors(passage, head)
-                return found[0] if found else None
-            if word.pos_ in ("NOUN", "PROPN") or word.text in (";", ":"):
-                return None
-        return None
+        return self._words.is_plan(token)
 
     def owner(self, passage: Passage, token: Token) -> Actor | None:
-        """Who owns the plan named by the token: as stated there, before it, or mostly in the report."""
-        stated = self._owners.get((passage.index, token.i))
-        if stated:
+        """Who owns the plan named by the token: as stated there, before it, or later on."""
+        here = (passage.index, token.i)
+        if stated := self._owners.get(here):
             return stated
-        before = [key for key in self._owners if key < (passage.index, token.i)]
-        if before:
+        if before := [key for key in self._owners if key < here]:
             return self._owners[max(before)]
-        return self._mostly(passage, token)
+        if later := [key for key in self._makers if key > here]:
+            return self._makers[min(later)]
+        return next((owner for owner in self._owners.values() if owner.party == self._main), None)
 
-    def _mostly(self, passage: Passage, token: Token) -> Actor | None:
-        if self._main is None:
-            return None
-        return next(owner for owner in self._owners.values() if owner.party == self._main)
+    def wants(self, noun: Token) -> bool:
+        """True for what its owner asks of others by its name: "three demands", "its conditions"."""
+        told = match(noun, self._stances) if noun.pos_ == "NOUN" else None
+        return told is not None and told.stance == "demand"
 
-    def at(self, passage: Passage, trigger: Token) -> tuple[Actor, Token] | None:
+    def stance(self, owner: Actor, doers: Sequence[Actor], noun: Token | None = None) -> str:
+        """What a point of the owner's plan is: its own step an offer, another's a demand; a mediator's a proposal,
+        and what the plan has nobody do by name."""
+        if doers and {doer.party for doer in doers} == {owner.party}:
+            return "offer"
+        if noun is not None and self.wants(noun):
+            return "demand"
+        of_a_side = owner.party in self._actors.principals and owner.party not in self._mediators
+        return "demand" if doers and of_a_side else "propose"
+
+    def it(self, passage: Passage, token: Token) -> Actor | None:
+        """The owner of the plan that "it" stands for: the subject of the sentence before."""
+        before = self._before(passage) if token.lower_ == "it" else None
+        who = grammar.subject(before.parse.root) if before is not None else None
+        return self.owner(before, who) if before is not None and who is not None and self.is_plan(who) else None
+
+    def at(self, passage: Passage, trigger: Token) -> Plan | None:
         """The owner of the plan under which the words at `trigger` stand, and the noun that names the plan."""
-        found = self._ruling(passage, trigger) or self._carried(passage)
-        if found:
-            self._told[passage.index] = found
+        return self._ruling(passage, trigger) or self._told.get(passage.index)
+
+    def item(self, passage: Passage) -> Plan | None:
+        """The plan of which the passage is a point in a list."""
+        return self._told.get(passage.index) if passage.index in self._lists else None
+
+    def led_doers(self, passage: Passage) -> tuple[Actor, ...]:
+        """Who would do what an item without a subject says: "The government would: free the prisoners; …"."""
+        lead = self._lists.get(passage.index)
+        words = list(lead.parse) if lead else []
+        if lead is None or len(words) < 3 or words[-1].text != ":" or words[-2].pos_ not in ("AUX", "PART", "VERB"):
+            return ()
+        who = grammar.subject(words[-2]) or grammar.left_phrase(words[-2])
+        while who is not None and who.dep_ == "nmod":
+            who = who.head
+        return self._actors.actors(lead, who) if who is not None else ()
+
+    def _enumerated(self, passages: Sequence[Passage]) -> dict[int, Passage]:
+        """The sentence that leads in each item of a list of the points of a plan."""
+        found: dict[int, Passage] = {}
+        alone = Counter(passage.paragraph for passage in passages)
+        for before, passage in itertools.pairwise(passages):
+            if passage.paragraph == before.paragraph or alone[passage.paragraph] > 1:
+                continue
+            ends = before.parse.text.rstrip()[-1:]
+            if before.index in found and (passage.item or ends in ";,"):
+                found[passage.index] = found[before.index]
+            elif (
+                not before.item and (ends == ":" or passage.item) and any(self._leads(token) for token in before.parse)
+            ):
+                found[passage.index] = before
         return found
 
-    def _ruling(self, passage: Passage, trigger: Token) -> tuple[Actor, Token] | None:
+    def _leads(self, token: Token) -> bool:
+        """True for a plan that a sentence is about, and not "the delay of the deal"."""
+        aside = token.dep_.startswith("nmod") and not self.is_plan(token.head)
+        return self.is_plan(token) and (not aside or counted(token) or _governed(token))
+
+    def _tell(self, passage: Passage) -> None:
+        """Notes which plan the passage goes on telling; those after it ask."""
+        if lead := self._lists.get(passage.index):
+            plan = self._named(lead) or self._told.get(lead.index)
+        elif self._points_back(passage):
+            plan = self._named(passage)
+            if plan:
+                self._tell_back(passage, plan)
+            return
+        else:
+            plan = self._carried(passage)
+        if plan:
+            self._told[passage.index] = plan
+
+    def _carried(self, passage: Passage) -> Plan | None:
+        """The plan of the sentence before, where this one goes on telling it ("It would also …", "In return …")."""
+        if not self._carries(passage):
+            return None
+        before = self._passages.get(passage.index - 1)
+        if before is None or passage.paragraph - before.paragraph > 1:
+            return None
+        told_more = any(token.lower_ in _MORE for token in passage.parse)
+        for token in before.parse:
+            if (before.index, token.i) in self._owners and (told_more or token.pos_ != "VERB"):
+                return self._owners[before.index, token.i], token
+        return self._told.get(before.index) or self._opened(before)
+
+    def _carries(self, passage: Passage) -> bool:
+        return any(
+            token.lower_ in _CARRIES or (token.dep_ == "nsubj" and token.lemma_.lower() in _MORE)
+            for token in passage.parse
+        )
+
+    def _named(self, passage: Passage) -> Plan | None:
+        """The plan that a passage names, the one whose owner stands there first."""
+        nouns = [token for token in passage.parse if self.is_plan(token)]
+        for token in [*(t for t in nouns if (passage.index, t.i) in self._owners), *nouns]:
+            if owner := self.owner(passage, token):
+                return owner, token
+        return None
+
+    def _opened(self, passage: Passage) -> Plan | None:
+        """The plan whose telling a passage begins: "Under the draft …", "The paper has two parts"."""
+        for token in passage.parse:
+            if self.is_plan(token) and (_governed(token) or counted(token)) and (owner := self.owner(passage, token)):
+                return owner, token
+        return None
+
+    def _points_back(self, passage: Passage) -> bool:
+        """ "Such is the plan that …", "These are the terms of …": a sentence that names what was told before it."""
+        first = passage.parse[0]
+        return (
+            first.lower_ in _POINTING
+            and len(passage.parse) > 2
+            and passage.parse[1].lemma_ == "be"
+            and self.is_plan(first.head if first.dep_ == "nsubj" else passage.parse.root)
+        )
+
+    def _tell_back(self, passage: Passage, plan: Plan) -> None:
+        index = passage.index - 1
+        while (before := self._passages.get(index)) is not None and not before.heading and self._carries(before):
+            self._told[index] = plan
+            index -= 1
+
+    def _ruling(self, passage: Passage, trigger: Token) -> Plan | None:
         """The plan that the sentence itself names as the one it tells."""
         for token in passage.parse:
             if token.lower_ == "which" and grammar.case(token) in _UNDER and token.i < trigger.i:
@@ -152,13 +220,12 @@ class Plans:
                 return self._last(passage)
             if not self.is_plan(token) or token == trigger:
                 continue
-            governed = grammar.case(token) in _UNDER and token.dep_ in ("obl", "nmod", "advcl", "dep")
             ruling = token.dep_ in grammar.SUBJECTS and (token.head == trigger or trigger in token.head.subtree)
-            if (governed or ruling) and (owner := self.owner(passage, token)):
+            if (_governed(token) or ruling) and (owner := self.owner(passage, token)):
                 return owner, token
         return None
 
-    def _last(self, passage: Passage) -> tuple[Actor, Token] | None:
+    def _last(self, passage: Passage) -> Plan | None:
         """ "Under it": the plan named last before the sentence."""
         for step in (1, 2):
             previous = self._passages.get(passage.index - step)
@@ -167,20 +234,7 @@ class Plans:
                     return owner, token
         return None
 
-    def _carried(self, passage: Passage) -> tuple[Actor, Token] | None:
-        """A sentence that goes on telling the plan of the one before ("It would also …", "In return …")."""
-        if not any(token.lower_ in _CARRIES for token in passage.parse):
-            return None
-        told_more = any(token.lower_ in _MORE for token in passage.parse)
-        for step in range(1, _BACK + 1):
-            previous = self._passages.get(passage.index - step)
-            if previous is None or passage.paragraph - previous.paragraph > 1:
-                return None
-            for token in previous.parse:
-                if (previous.index, token.i) in self._owners and (told_more or token.pos_ != "VERB"):
-                    return self._owners[previous.index, token.i], token
-            if told := self._told.get(previous.index):
-                return told
-            if not any(token.lower_ in _CARRIES for token in previous.parse):
-                return None
-        return None
+
+def _governed(token: Token) -> bool:
+    """True for "under the draft", "in the first phase"."""
+    return grammar.case(token) in _UNDER and token.dep_ in ("obl", "nmod", "advcl", "dep")

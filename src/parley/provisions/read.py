@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 # Too general, or too often a mere fact, to be what something is made to depend on.
 _NO_CONDITION = frozenset({"adopt-plan", "sign-agreement", "attack", "mediate", "meet"})
 _PUT_FORWARD = frozenset({"offer", "demand", "propose", "threaten"})
+_OF_PLANS = frozenset({"plans:owner", "plans:item", "plans:document"})
 _HOLDS_ACTOR = frozenset({"offer", "threaten"})
 
 
@@ -56,7 +57,25 @@ def provisions(
     for draft in drafts:
         if draft.stance == "offer" and draft.measure in penalties:
             draft.stance = "threaten"
-    return link(drafts, codebook.stances.exchange)
+    return link(_of_plans(drafts), codebook.stances.exchange)
+
+
+def _of_plans(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts as the plans of the report, seen whole, settle them.
+
+    A plan that tells two others what they would do, and its owner nothing, is a mediator's: it proposes. Where
+    its points are told, that it was put forward is no entry beside them.
+    """
+    planned: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        if any(step.rule in _OF_PLANS for step in draft.steps):
+            planned.setdefault(draft.party.party, []).append(draft)
+    for owner, points in planned.items():
+        doers = {party for point in points for party in point.actor or ()}
+        if owner not in doers and len(doers) > 1:
+            for point in points:
+                point.stance = "propose" if point.stance == "demand" else point.stance
+    return [d for d in drafts if (d.stance, d.measure) != ("propose", "adopt-plan") or d.party.party not in planned]
 
 
 class _Reader:
@@ -77,6 +96,7 @@ class _Reader:
         }
         self._places: dict[int, tuple[Place, ...]] = places
         self._finder = Finder(codebook)
+        self._penalties = frozenset(measure.id for measure in codebook.measures if measure.penalty)
         self._roles = Roles(actors, places, codebook)
         speaker = speakers(attributions)
         self._plans = Plans(passages, actors, codebook, speaker)
@@ -125,7 +145,8 @@ class _Reader:
         for trigger in triggers:
             doers = self._roles.doers(passage, trigger.token, "of" in trigger.doer)
             told = False
-            stances = list(self._judge.stances(passage, trigger, doers))
+            point = self._point(passage, trigger, doers)
+            stances = [point] if point else list(self._judge.stances(passage, trigger, doers))
             if not stances and before and grammar.joined_infinitive(trigger.token):
                 # "offering to halt its advance and to pull back": both are offered.
                 stances = [replace(stance, words=(*stance.words[:-1], trigger.token)) for stance in before]
@@ -143,6 +164,27 @@ class _Reader:
                 holds = True
             if not told and holds:
                 yield self._condition(passage, trigger, doers, stops)
+
+    def _point(self, passage: Passage, trigger: Trigger, doers: tuple[Actor, ...]) -> Stance | None:
+        """The stance that an item in a list has, which tells the points of a plan, whatever its grammar."""
+        plan = self._plans.item(passage)
+        led = passage.index in self._leads or grammar.aside(trigger.token)
+        if plan is None or led or trigger.measure in self._penalties:
+            return None
+        if grammar.negation(trigger.token, self._stances.negations) is not None and not trigger.negative:
+            return None
+        owner, noun = plan
+        doers = doers or self._plans.led_doers(passage)
+        rule = "plans:demands" if self._plans.wants(noun) else "plans:item"
+        note = Step(rule=rule, span=span_of(passage, trigger.token), note=f"a point of a plan of {owner.party}")
+        return Stance(
+            stance=self._plans.stance(owner, doers, noun),
+            party=owner,
+            modality="conditional",
+            words=(trigger.token,),
+            steps=(note,),
+            doers=doers,
+        )
 
     def _item(self, passage: Passage, trigger: Trigger) -> Stance | None:
         """The stance that a list item has from the sentence before the colon."""

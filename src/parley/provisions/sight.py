@@ -11,7 +11,7 @@ from parley.model.passage import Passage
 from parley.model.resolver import Resolver
 from parley.model.sight import OTHER, SeenStance
 from parley.provisions.draft import Draft, span_of
-from parley.provisions.plans import Plans
+from parley.provisions.plans import Plan, Plans
 from parley.provisions.stance import PROCESS, Speaker
 from parley.provisions.triggers import Trigger
 from parley.text.spans import Span
@@ -97,15 +97,15 @@ class Looker:
         anchor = trigger.token if trigger else _token_at(passage, seen.words[0])
         if measure == OTHER or sureness < _SURE or anchor is None or _hoped(anchor):
             return
-        parties = self._parties(passage, seen, anchor)
-        actors = tuple(dict.fromkeys(a.party for s in seen.actor for a in self._who(passage, s)))
-        owned = self._plans.at(passage, anchor) if seen.stance == "offer" and seen.modality == "conditional" else None
-        for doer in parties:
-            party, stance, doers = doer, seen.stance, actors
-            if owned and owned[0].party != doer.party:
+        named = self._named(passage, seen.party)
+        actors = self._named(passage, seen.actor)
+        owned = self._owned(passage, seen, anchor)
+        for doer in (owned[0],) if owned else self._parties(passage, seen, anchor):
+            party, stance, doers = doer, seen.stance, tuple(a.party for a in actors)
+            if owned:
                 # "Under the plan Kelmar would …" is no offer of Kelmar's, but what the plan's owner wants.
-                party, doers = owned[0], (doer.party,)
-                stance = "demand" if party.party in self._actors.principals else "propose"
+                own = actors or tuple(a for a in named if a.party != party.party) or self._plans.led_doers(passage)
+                stance, doers = self._plans.stance(party, own, owned[1]), tuple(a.party for a in own)
             yield Draft(
                 passage=passage,
                 anchor=anchor,
@@ -127,11 +127,22 @@ class Looker:
                 doubt=round(1 - sureness, 2),
             )
 
+    def _owned(self, passage: Passage, seen: SeenStance, anchor: Token) -> Plan | None:
+        """The plan that says what is seen: all that an item of it says, else what somebody would do under it."""
+        if item := self._plans.item(passage):
+            return item
+        named = self._named(passage, seen.party)
+        plan = self._plans.at(passage, anchor) if seen.stance == "offer" and seen.modality == "conditional" else None
+        own = plan is not None and any(actor.party == plan[0].party for actor in named)
+        return None if own else plan
+
+    def _named(self, passage: Passage, spans: Sequence[tuple[int, int]]) -> tuple[Actor, ...]:
+        return tuple({a.party: a for span in spans for a in self._who(passage, span)}.values())
+
     def _parties(self, passage: Passage, seen: SeenStance, anchor: Token) -> tuple[Actor, ...]:
         """Who takes the stance: as seen, else who speaks, else who owns the plan."""
-        found = {a.party: a for span in seen.party for a in self._who(passage, span)}
-        if found:
-            return tuple(found.values())
+        if found := self._named(passage, seen.party):
+            return found
         if speaker := self._speaker(passage, anchor):
             return (speaker,)
         owned = self._plans.at(passage, anchor)

@@ -88,3 +88,8 @@ def test_a_sentence_that_never_ends_is_read_in_pieces() -> None:
     # Each is parsed alone: its words stand at its own offset.
     assert all(passage.offset + passage.parse[0].idx == passage.span.start for passage in passages)
     assert " ".join(passage.text(passage.span) for passage in passages) == text.strip()
+
+
+def test_item_is_the_first_sentence_behind_a_bullet() -> None:
+    passages = read("The draft has points:\n1. Kelmar leaves. Sorrun pays.\n- The border opens.\nNobody answered.")
+    assert [passage.item for passage in passages] == [False, True, False, True, False]

@@ -59,6 +59,9 @@ class Judge:
                 told = True
                 yield found
         if not told and (not levels or levels[0].predicate.kind != "noun"):
+            if contrary is not None and contrary.lower_ == "without":
+                yield from self._left_undone(passage, trigger, contrary)
+                return
             yield from self._modals.stances(passage, trigger, contrary, doers)
 
     def _barred(self, passage: Passage, trigger: Trigger) -> Stance | None:
@@ -76,6 +79,23 @@ class Judge:
             return None
         steps = (step(passage, "stances:barred", word), Step(rule="attribution:speaker", span=speaker.span))
         return Stance(stance="reject", party=speaker, modality="asserted", words=(word, noun), steps=steps)
+
+    def _left_undone(self, passage: Passage, trigger: Trigger, without: Token) -> Iterator[Stance]:
+        """ "left without signing the accord": who leaves has not accepted it; "accepted it without signing" has."""
+        verb = trigger.token
+        if match(verb.head, self._stances) is not None:
+            return
+        if trigger.measure not in PROCESS or verb.dep_ != "advcl" or verb.head.tag_ not in ("VBD", "VBN"):
+            return
+        for party in self._holders.named_as_subject(passage, verb.head):
+            yield Stance(
+                stance="reject",
+                party=party,
+                modality="asserted",
+                words=(without, verb),
+                steps=(step(passage, "stances:contrary", without),),
+                doers=(party,),
+            )
 
     def also(self, passage: Passage, trigger: Trigger) -> Stance | None:
         """ "… ruled out a ceasefire, blocking a key demand of Kelmar": the noun is about the measure before it."""
@@ -194,7 +214,8 @@ def _telling(levels: list[Level]) -> Iterator[tuple[Level, Level | None]]:
     outer = levels[1] if len(levels) > 1 else None
     answers = outer is not None and outer.predicate.stance in ("accept", "reject", "consider", "deny")
     if inner.predicate.kind == "noun" and outer is not None and answers:
-        yield inner, None
+        # "rejects calls to withdraw": who answers a call has not made it.
+        yield inner, outer
         if outer.token.lemma_.lower() not in _GIVING_UP:
             yield outer, levels[2] if len(levels) > 2 else None
     elif outer is not None and _rules(outer, inner):

@@ -63,7 +63,9 @@ def _governor(node: Token, stances: Stances) -> Token | None:
     while node.dep_ == "conj" and node.head != node and hops < 4:
         if grammar.free_participle(node):
             return None
-        if node.pos_ == "VERB" and node.head.pos_ == "VERB" and grammar.subject(node, shared=False) is not None:
+        apart = node.pos_ == "VERB" and node.head.pos_ == "VERB" and grammar.subject(node, shared=False) is not None
+        if apart and not any(c.lower_ == "that" and c.dep_ == "mark" for c in node.children):
+            # "demands that one be freed and that the other leave" demands both.
             return None
         node, hops = node.head, hops + 1
     head = node.head

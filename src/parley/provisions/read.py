@@ -38,6 +38,7 @@ _NO_CONDITION = frozenset({"adopt-plan", "sign-agreement", "attack", "mediate", 
 _PUT_FORWARD = frozenset({"offer", "demand", "propose", "threaten"})
 _OF_PLANS = frozenset({"plans:owner", "plans:item", "plans:document"})
 _HOLDS_ACTOR = frozenset({"offer", "threaten"})
+_ANSWERS = frozenset({"accept", "reject", "consider", "deny"})
 
 
 def provisions(
@@ -57,6 +58,9 @@ def provisions(
     for draft in drafts:
         if draft.stance == "offer" and draft.measure in penalties:
             draft.stance = "threaten"
+        if draft.measure == "adopt-plan" and draft.stance in _ANSWERS:
+            # A plan as a whole is nobody's step; whose it is does not make it theirs to adopt.
+            draft.actor = None
     return link(_of_plans(drafts), codebook.stances.exchange)
 
 
@@ -108,7 +112,7 @@ class _Reader:
         self._answers = Answers(codebook.stances, self._holders, Points(passages))
         self._denials = Denials(codebook.stances, self._holders)
         self._told: dict[int, list[Draft]] = {}
-        self._looker = Looker(actors, self._plans, places, speaker)
+        self._looker = Looker(actors, self._plans, places, speaker, codebook.stances)
 
     def passage(self, passage: Passage, before: Sequence[Draft]) -> Iterator[Draft]:
         """The drafts of one sentence, by the rules and by the eye where it has looked."""
@@ -224,8 +228,8 @@ class _Reader:
         parties = tuple(dict.fromkeys(actor.party for actor in found))
         if own or (
             not parties
-            and stance.stance in ("accept", "reject")
-            and (grammar.infinitive(trigger.token) or "own" in trigger.doer)
+            and stance.stance in ("accept", "reject", "deny")
+            and (self._controls(stance, trigger) or "own" in trigger.doer)
         ):
             parties = (stance.party.party,)
         elif stance.stance == "demand" and set(parties) == {stance.party.party}:
@@ -249,6 +253,12 @@ class _Reader:
             recipient=self._roles.recipient(passage, trigger.token),
             condition=self._in_condition(passage, trigger.token),
         )
+
+    def _controls(self, stance: Stance, trigger: Trigger) -> bool:
+        """True for "refused to leave", "has not agreed to leave": who answers would do it."""
+        predicate = match(stance.words[0], self._stances)
+        own = predicate is None or predicate.control == "subject"
+        return grammar.infinitive(trigger.token) and (own or stance.stance != "deny")
 
     def _in_condition(self, passage: Passage, token: Token) -> bool:
         """True where the token stands in what something is made to depend on, or is given for."""

@@ -31,6 +31,8 @@ class Roles:
         self._actors = actors
         self._places = places
         self._extent = codebook.stances.extent
+        self._transparent = codebook.stances.transparent
+        self._things = codebook.classes["agreement"] | codebook.classes["group"] | codebook.classes["body"]
         self._land = codebook.classes["land"]
         self._countries = codebook.names.countries
 
@@ -53,8 +55,7 @@ class Roles:
                     return found
         return ()
 
-    @staticmethod
-    def _doing(trigger: Token, by_of: bool) -> Iterator[Token]:
+    def _doing(self, trigger: Token, by_of: bool) -> Iterator[Token]:
         if trigger.pos_ in ("VERB", "AUX", "ADJ"):
             if grammar.passive(trigger):
                 by = grammar.agent(trigger)
@@ -67,11 +68,22 @@ class Roles:
                 return
             who = grammar.subject(trigger)
             if who is None:
-                who = grammar.left_phrase(trigger) if not grammar.infinitive(trigger) else None
+                bare = not grammar.infinitive(trigger)
+                who = grammar.left_phrase(trigger) if bare else self._bound(trigger)
             if who is not None:
                 yield who
         elif trigger.dep_ in ("compound",) and trigger.head.pos_ in ("NOUN", "PROPN"):
             yield trigger.head
+
+    def _bound(self, trigger: Token) -> Token | None:
+        """The subject of "must begin to leave", "has to leave": that of the verb that adds nothing of its own."""
+        while trigger.dep_ == "conj" and trigger.head.pos_ == "VERB":
+            trigger = trigger.head
+        above = trigger.head
+        carried = above.lemma_.lower() in self._transparent or above == grammar.obliged(trigger)
+        if trigger.dep_ != "xcomp" or not carried or any(grammar.objects(above)):
+            return None
+        return grammar.subject(above)
 
     def places(self, passage: Passage, trigger: Token, stops: frozenset[int]) -> tuple[Place, ...]:
         """The places the trigger's clause names, up to the next measure; "those regions" are the last ones named."""
@@ -79,7 +91,9 @@ class Roles:
         found = [p for p in self._places.get(passage.index, ()) if any(_at(passage, t, p) for t in area)]
         unique: dict[str, Place] = {}
         for place in found:
-            unique.setdefault(place.name, place)
+            # "the Minsk Group", "the Basic Agreement": the name of a thing that is nowhere.
+            if place.name.split()[-1].lower() not in self._things:
+                unique.setdefault(place.name, place)
         if unique:
             return tuple(unique.values())
         return self._back(passage, area)

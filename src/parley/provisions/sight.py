@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from parley.codebook.stances import Stances
 from parley.model.entry import Step
 from parley.model.mention import Actor, Place
 from parley.model.passage import Passage
 from parley.model.resolver import Resolver
 from parley.model.sight import OTHER, SeenStance
+from parley.provisions import grammar
 from parley.provisions.draft import Draft, span_of
+from parley.provisions.levels import match
 from parley.provisions.plans import Plan, Plans
 from parley.provisions.stance import PROCESS, Speaker
 from parley.provisions.triggers import Trigger
@@ -31,6 +34,15 @@ _KNOWING = ("plans:", "answers:", "denials:", "stances:modal-demand")
 # Who hopes for a thing or foresees it takes no stance.
 _HOPING = frozenset({"hope", "fear", "believe", "think", "predict", "doubt", "expect"})
 
+# "should the talks fail": nor does what is told to come to nothing.
+_FAILING = frozenset({"fail", "collapse", "founder"})
+
+# Where one of these rules the verb, its subject is whom a thing is wanted of.
+_DUTY = {"must": "demand", "should": "demand", "ought": "demand"}
+
+# What opens a question that the sentence then calls open.
+_ASKING = frozenset({"whether", "which", "how", "who", "why"})
+
 # What a party does itself.
 _OWN = frozenset({"offer", "threaten"})
 
@@ -41,8 +53,16 @@ _BACKED = 4.0
 class Looker:
     """Turns the stances seen in the passages of one report into drafts."""
 
-    def __init__(self, actors: Resolver, plans: Plans, places: dict[int, tuple[Place, ...]], speaker: Speaker) -> None:
+    def __init__(
+        self,
+        actors: Resolver,
+        plans: Plans,
+        places: dict[int, tuple[Place, ...]],
+        speaker: Speaker,
+        stances: Stances,
+    ) -> None:
         self._actors, self._plans, self._places, self._speaker = actors, plans, places, speaker
+        self._stances = stances
 
     def joined(self, passage: Passage, drafts: Sequence[Draft], triggers: Sequence[Trigger]) -> Iterator[Draft]:
         """The drafts of the rules as the eye confirms or mends them, then those that the eye alone sees.
@@ -52,6 +72,8 @@ class Looker:
         taken: set[int] = set()
         agreed = {id(s) for s in passage.sight.stances for d in drafts if _agreement(s, d)[:2] == (True, True)}
         for draft in drafts:
+            if _asked(draft.anchor):
+                continue
             seen = [s for s in passage.sight.stances if _touch(s.words, draft.words)]
             best = max(seen, key=lambda s: _agreement(s, draft), default=None)
             if best is None:
@@ -64,8 +86,10 @@ class Looker:
                 taken.add(id(best))
                 self._settle(passage, draft, best, triggers, free=id(best) not in agreed)
             yield draft
+        told = [s for s in passage.sight.stances if id(s) in taken]
         for stance in passage.sight.stances:
-            if id(stance) not in taken and not any(_touch(stance.words, draft.words) for draft in drafts):
+            again = any(self._same(passage, stance, other) for other in told)
+            if not again and not any(_touch(stance.words, draft.words) for draft in drafts):
                 yield from self._alone(passage, stance, triggers)
 
     def _settle(
@@ -93,15 +117,23 @@ class Looker:
 
     def _alone(self, passage: Passage, seen: SeenStance, triggers: Sequence[Trigger]) -> Iterator[Draft]:
         measure, chance, trigger = _measure(passage, seen, triggers)
-        sureness = seen.stance_confidence * chance
+        stance_seen, sure = self._stance(passage, seen, trigger)
+        sureness = sure * chance
         anchor = trigger.token if trigger else _token_at(passage, seen.words[0])
-        if measure == OTHER or sureness < _SURE or anchor is None or _hoped(anchor):
+        if measure == OTHER or sureness < _SURE or anchor is None or _hoped(anchor) or _asked(anchor):
             return
-        named = self._named(passage, seen.party)
-        actors = self._named(passage, seen.actor)
-        owned = self._owned(passage, seen, anchor)
-        for doer in (owned[0],) if owned else self._parties(passage, seen, anchor):
-            party, stance, doers = doer, seen.stance, tuple(a.party for a in actors)
+        named, actors = self._named(passage, seen.party), self._named(passage, seen.actor)
+        parties = self._parties(passage, seen, anchor)
+        if stance_seen == "demand" and (bound := self._bound(passage, seen, anchor)):
+            # "Kelmar must leave": whom it is wanted of, not who wants it.
+            actors, others = bound, tuple(actor.party for actor in bound)
+            parties = tuple(p for p in parties if p.party not in others) or self._wanting(passage, anchor, others)
+        owned = self._owned(passage, seen, stance_seen, anchor)
+        for party in (owned[0],) if owned else parties:
+            stance, doers = stance_seen, tuple(a.party for a in actors)
+            if stance == "demand":
+                # Whom a thing is asked of is not who asks, though the eye takes both for who would do it.
+                doers = tuple(doer for doer in doers if doer != party.party)
             if owned:
                 # "Under the plan Kelmar would …" is no offer of Kelmar's, but what the plan's owner wants.
                 own = actors or tuple(a for a in named if a.party != party.party) or self._plans.led_doers(passage)
@@ -127,12 +159,38 @@ class Looker:
                 doubt=round(1 - sureness, 2),
             )
 
-    def _owned(self, passage: Passage, seen: SeenStance, anchor: Token) -> Plan | None:
+    def _stance(self, passage: Passage, seen: SeenStance, trigger: Trigger | None) -> tuple[str, float]:
+        """The stance seen and how sure; a word of the codebook among those seen decides where the eye does not."""
+        if seen.stance_confidence >= _SURE:
+            return seen.stance, seen.stance_confidence
+        for token in passage.parse:
+            if not _touch(seen.words, [span_of(passage, token)]) or (trigger and token == trigger.token):
+                continue
+            found = match(token, self._stances)
+            # "a draft", "a condition for": only a noun that is somebody's tells what they want.
+            owned = token.pos_ != "NOUN" or any(c.dep_ == "nmod:poss" for c in token.children)
+            if found and owned:
+                negated = grammar.negation(token, self._stances.negations) is not None
+                # "dropped their demand that": what is done to a demand is not done to what it asks.
+                turned = any(c.pos_ == "NOUN" and match(c, self._stances) for c in token.children)
+                return (seen.stance, seen.stance_confidence) if negated or turned else (found.stance, _SURER)
+        return seen.stance, seen.stance_confidence
+
+    def _same(self, passage: Passage, one: SeenStance, other: SeenStance) -> bool:
+        """True where what is seen in two places of a sentence is one stance of one party."""
+        if (one.stance, one.measure) != (other.stance, other.measure):
+            return False
+        holders, others = ({a.party for a in self._named(passage, seen.party)} for seen in (one, other))
+        if holders and others and not holders & others:
+            return False
+        return not one.actor or _touch(one.actor, [Span(*span) for span in other.actor])
+
+    def _owned(self, passage: Passage, seen: SeenStance, stance: str, anchor: Token) -> Plan | None:
         """The plan that says what is seen: all that an item of it says, else what somebody would do under it."""
         if item := self._plans.item(passage):
             return item
         named = self._named(passage, seen.party)
-        plan = self._plans.at(passage, anchor) if seen.stance == "offer" and seen.modality == "conditional" else None
+        plan = self._plans.at(passage, anchor) if stance == "offer" and seen.modality == "conditional" else None
         own = plan is not None and any(actor.party == plan[0].party for actor in named)
         return None if own else plan
 
@@ -141,12 +199,23 @@ class Looker:
 
     def _parties(self, passage: Passage, seen: SeenStance, anchor: Token) -> tuple[Actor, ...]:
         """Who takes the stance: as seen, else who speaks, else who owns the plan."""
-        if found := self._named(passage, seen.party):
-            return found
-        if speaker := self._speaker(passage, anchor):
-            return (speaker,)
-        owned = self._plans.at(passage, anchor)
-        return (owned[0],) if owned else ()
+        return self._named(passage, seen.party) or self._wanting(passage, anchor, ())
+
+    def _wanting(self, passage: Passage, anchor: Token, others: tuple[str, ...]) -> tuple[Actor, ...]:
+        """Who speaks, else who owns the plan, where it is none of `others`."""
+        speaker, owned = self._speaker(passage, anchor), self._plans.at(passage, anchor)
+        found = speaker or (owned[0] if owned else None)
+        return (found,) if found and found.party not in others else ()
+
+    def _bound(self, passage: Passage, seen: SeenStance, anchor: Token) -> tuple[Actor, ...]:
+        """The subjects of what "must" be done; who says so of itself, or of what is done to it, wants it."""
+        for verb in _verbs(passage, seen):
+            duty = grammar.modal(verb, _DUTY) is not None and not grammar.passive(verb)
+            if duty and (who := grammar.subject(verb)) is not None:
+                speaker = self._speaker(passage, anchor)
+                bound = self._actors.actors(passage, who)
+                return () if speaker and speaker.party in [actor.party for actor in bound] else bound
+        return ()
 
     def _who(self, passage: Passage, span: tuple[int, int]) -> tuple[Actor, ...]:
         inside = [t for t in passage.parse if span[0] <= passage.offset + t.idx < span[1]]
@@ -158,8 +227,11 @@ class Looker:
             return found
         if self._plans.is_plan(head) and (owner := self._plans.owner(passage, head)):
             return (owner,)
-        # Where the tree puts another word on top, the last one is mostly the name.
-        return self._actors.actors(passage, inside[-1])
+        # Where the tree puts another word on top, the last one is mostly the name; "his brigades" are their owner's.
+        if found := self._actors.actors(passage, inside[-1]):
+            return found
+        owner = self._actors.owner(passage, head)
+        return (owner,) if owner else ()
 
 
 def _measure(passage: Passage, seen: SeenStance, triggers: Sequence[Trigger]) -> tuple[str, float, Trigger | None]:
@@ -171,8 +243,20 @@ def _measure(passage: Passage, seen: SeenStance, triggers: Sequence[Trigger]) ->
     return best, scores[best] / max(1.0, sum(scores.values())), backed.get(best)
 
 
+def _verbs(passage: Passage, seen: SeenStance) -> list[Token]:
+    return [t for t in passage.parse if t.pos_ == "VERB" and _touch(seen.words, [span_of(passage, t)])]
+
+
 def _hoped(anchor: Token) -> bool:
-    return any(word.pos_ == "VERB" and word.lemma_.lower() in _HOPING for word in (anchor, *anchor.ancestors))
+    failing = anchor.dep_ in grammar.SUBJECTS and anchor.head.lemma_.lower() in _FAILING
+    above = (anchor, *anchor.ancestors)
+    return failing or any(word.pos_ == "VERB" and word.lemma_.lower() in _HOPING for word in above)
+
+
+def _asked(anchor: Token) -> bool:
+    """True for "Whether they would leave is unclear": what opens a sentence as a question is on no table."""
+    first = next((t for t in anchor.sent if not t.is_punct and not t.is_space), anchor)
+    return first.lower_ in _ASKING and anchor != anchor.sent.root and anchor.i < anchor.sent.root.i
 
 
 def _touch(one: Sequence[tuple[int, int]], other: Sequence[Span]) -> bool:

@@ -37,6 +37,9 @@ class Trigger:
 # Without an object they tell a way that somebody goes: to return to a place is not to return it.
 _MOTION = frozenset({"return"})
 
+# Who goes or returns without an object is what the measure is about: "the refugees would go home".
+_GOING = frozenset({"go", "come", "return"})
+
 
 class Finder:
     """Looks the patterns of a codebook up by their head; built once."""
@@ -57,6 +60,9 @@ class Finder:
             t.i for t in passage.parse for p in places if p.span.start <= passage.offset + t.idx < p.span.end
         )
         for token in passage.parse:
+            if token.pos_ == "PROPN" and token.i in parties:
+                # "the Libya Observer": a name says nothing of a measure.
+                continue
             for kind, lemma in _keys(token):
                 if found := self._match(token, kind, lemma, held, parties):
                     yield found
@@ -66,12 +72,17 @@ class Finder:
         self, token: Token, kind: str, lemma: str, places: frozenset[int], parties: frozenset[int]
     ) -> Trigger | None:
         near: frozenset[str] | None = None
+        narrower: set[str] = set()
         for _, measure, pattern in self._heads.get((kind, lemma), ()):
             if pattern.words:
                 near = near if near is not None else _near(token)
                 if not all(self._word(word, near) for word in pattern.words):
                     continue
             if pattern.classes and not self._object(token, kind, pattern.classes, places, parties):
+                narrower.add(measure.id)
+                continue
+            if pattern.weight == 1 and measure.id in narrower and kind == "verb" and _of_another_thing(token):
+                # "withdraw the offer", "sign a decree": what it is done to is not what the measure is about.
                 continue
             return Trigger(token, measure.id, pattern, kind, pattern.text in measure.negative, measure.doer)
         return None
@@ -83,6 +94,8 @@ class Finder:
     def _object(
         self, token: Token, kind: str, classes: tuple[str, ...], places: frozenset[int], parties: frozenset[int]
     ) -> bool:
+        if "displaced" in classes and token.lemma_ in _GOING and (who := _who_goes(token)) is not None:
+            return any(self._belongs(word, name, places, parties) for word in grammar.phrase(who) for name in classes)
         targets = list(grammar.objects(token)) if kind == "verb" or token.pos_ == "VERB" else []
         if kind == "noun" or not (targets or token.lemma_ in _MOTION):
             targets += list(grammar.obliques(token))
@@ -108,7 +121,8 @@ class Finder:
             return word.i in places
         if name == "actor":
             return word.i in parties
-        return word.lemma_.lower() in self._classes[name] or word.lower_ in self._classes[name]
+        # The pipeline leaves some plurals as they are: "troops".
+        return word.lower_ in self._classes[name] or any(form in self._classes[name] for form in grammar.lemmas(word))
 
 
 def _keys(token: Token) -> Iterator[tuple[str, str]]:
@@ -128,6 +142,18 @@ def _keys(token: Token) -> Iterator[tuple[str, str]]:
         yield "noun", token.lower_
         if token.pos_ != "PROPN" and token.lower_.endswith(("ing", "ed")):
             yield from (("verb", form) for form in forms)
+
+
+def _who_goes(token: Token) -> Token | None:
+    """Who goes where a verb has no object: its subject, or whom it is wanted of."""
+    if any(grammar.objects(token)):
+        return None
+    wanted = next(grammar.objects(token.head), None) if token.dep_ == "xcomp" else None
+    return grammar.subject(token) or wanted
+
+
+def _of_another_thing(token: Token) -> bool:
+    return any(c.dep_ in ("obj", "nsubj:pass") and c.pos_ == "NOUN" for c in token.children)
 
 
 def _near(token: Token) -> frozenset[str]:

@@ -33,13 +33,24 @@ def chain_for(
     its paragraph goes on with; else the outlet alone.
     """
     outlet: Chain = (Link(type="outlet", name=report.outlet),)
-    if (inner := _innermost(span, attributions)) is not None and (said := _telling(inner, attributions)) is not None:
+    inner = _innermost(span, attributions)
+    if inner is not None and _answered(span, attributions[inner]):
+        inner = attributions[inner].parent
+    if inner is not None and (said := _telling(inner, attributions)) is not None:
         return said.chain, (_step(said, "attribution"),)
     stance = attributions[inner] if inner is not None else None
     if stance is None or (_kind(stance) not in LINKING and not _plainly(stance, passages, report)):
         if (told := _account(span, passages, attributions, report)) is not None:
+            # Whose words others pass on is the party here too.
+            told = _telling(next(k for k, a in enumerate(attributions) if a is told), attributions) or told
             return told.chain, (_step(told, "running-account"),)
     return outlet, (Step(rule="chain:outlet-voice"),)
+
+
+def _answered(span: Span, reported: Attribution) -> bool:
+    """True for a report that the words only answer: "denied a Ferry report that …" rests on who tells the denial."""
+    noun = _kind(reported) == "document" and reported.rule.endswith(".noun")
+    return noun and not any(piece.start <= span.start < piece.end for piece in reported.content)
 
 
 def _plainly(stance: Attribution, passages: Sequence[Passage], report: Report) -> bool:
@@ -152,7 +163,7 @@ def _account(
     paragraph = [p for p in passages if p.paragraph == here.paragraph]
     before = [a for a in told if paragraph[0].span.start <= _at(a) < here.span.start]
     if not _unreal(here):
-        return before[-1] if before and _relays(before[-1], here, passages) else None
+        return before[-1] if before and _relays(before[-1], here, passages, attributions) else None
     if before:
         return None if _names_itself(here, before[-1], report) else before[-1]
     after = [a for a in told if here.span.end <= _at(a) < paragraph[-1].span.end]
@@ -166,10 +177,22 @@ def _account(
     return None
 
 
-def _relays(account: Attribution, here: Passage, passages: Sequence[Passage]) -> bool:
+def _relays(
+    account: Attribution, here: Passage, passages: Sequence[Passage], attributions: Sequence[Attribution]
+) -> bool:
     """True where the sentence before has another outlet's account: what was goes on in it as what would be."""
     last = passages[here.index - 1].span if here.index else here.span
-    return account.chain[1].type == "outlet" and last.start <= _at(account) < last.end
+    told = account.chain[1].type == "outlet" and last.start <= _at(account) < last.end
+    return told and not any(_acts(a, here) for a in attributions)
+
+
+def _acts(stance: Attribution, here: Passage) -> bool:
+    """True for a stance in the sentence of somebody it names; "he" goes on with what was told."""
+    if _kind(stance) != "stance" or not stance.source or not here.span.holds(stance.source[0]):
+        return False
+    offset = here.offset
+    inside = [t for t in here.parse if stance.source[0].start <= offset + t.idx < stance.source[0].end]
+    return any(token.pos_ in ("NOUN", "PROPN") for token in inside)
 
 
 def _names_itself(here: Passage, account: Attribution, report: Report) -> bool:
@@ -188,7 +211,8 @@ def _at(attribution: Attribution) -> int:
 def _list_head(here: Passage, passages: Sequence[Passage], report: Report) -> Passage | None:
     """The sentence whose colon opens the list that `here` is an item of."""
     if (
-        not here.span.of(report.text)[:1].islower()
+        not here.item
+        and not here.span.of(report.text)[:1].islower()
         and "\n" not in report.text[max(0, here.span.start - 4) : here.span.start]
     ):
         return None
@@ -196,7 +220,7 @@ def _list_head(here: Passage, passages: Sequence[Passage], report: Report) -> Pa
         words = report.text[passage.span.start : passage.span.end].rstrip()
         if words.endswith(":"):
             return passage
-        if not words.endswith((";", ",")):
+        if not (words.endswith((";", ",")) or (here.item and passage.item)):
             return None
     return None
 

@@ -62,7 +62,7 @@ def _that(draft: Draft) -> bool:
     """A clause whose opening word follows the cue: "said that …", "said in Kyiv on Thursday that …"."""
     words = draft.words
     floor = draft.cues[-1][1]
-    at = _opener(words, floor)
+    at = _opener(words, floor, draft.cue.hearer)
     if at is None:
         return False
     kid = next(
@@ -84,7 +84,7 @@ def _own_end(words: Words, at: int) -> int:
     return words.right[verb] + 1 if verb > at else len(words)
 
 
-def _opener(words: Words, floor: int) -> int | None:
+def _opener(words: Words, floor: int, hearer: bool = False) -> int | None:
     """A "that" or "whether" after the cue or after a short phrase without a verb; other openers right after it."""
     if (
         floor < len(words)
@@ -95,7 +95,8 @@ def _opener(words: Words, floor: int) -> int | None:
         return floor
     for at in range(floor, min(floor + 10, len(words))):
         if words.lower[at] in ("that", "whether") and words.dep[at] == "mark":
-            return at
+            # "Added the condition that …": the clause is the noun's.
+            return None if not hearer and words.dep[at - 1] == "obj" and words.pos[at - 1] == "NOUN" else at
         if words.pos[at] in ("VERB", "AUX") or words.lower[at] in STOPS or words.quote[at] >= 0:
             return None
     return None
@@ -142,12 +143,21 @@ def _run_on(draft: Draft) -> bool:
     if not any(words.tag[k] in ("VBZ", "VBP", "VBD", "MD") for k in range(floor, len(words))):
         return False
     floor = draft.cues[-1][1]
+    if _noun_that(words, floor):
+        return False
     end = next((k for k in range(floor, len(words)) if words.lower[k] in (";", "-", "–", "—")), len(words))
     draft.content.append(clause_to(draft, floor, end))
     before = draft.source[0][0] - 1
     if (before >= 0 and words.tag[before] in ("WP", "WDT")) or words.lower[max(before, 0)] == "what":
         draft.content.insert(0, (before, before + 1))
     return True
+
+
+def _noun_that(words: Words, at: int) -> bool:
+    """True for a noun with a clause of its own at `at`: "(added) the condition that …"."""
+    while at < len(words) and words.pos[at] in ("DET", "ADJ"):
+        at += 1
+    return words.lower[at + 1 : at + 2] == ("that",) and words.pos[at] == "NOUN" and words.dep[at + 1] == "mark"
 
 
 def clause_to(draft: Draft, start: int, end: int) -> Stretch:

@@ -130,7 +130,9 @@ def carried(sentences: Sequence[tuple[Words, list[Draft]]]) -> None:
                 continue
             whole = [_quotation(words, span) for span in draft.contents()]
             quoted = any(span in words.quotations for span in whole)
-            short = sum(end - start for start, end in draft.content) < _LEAST_WORDS
+            short = sum(end - start for start, end in draft.content) < _LEAST_WORDS or not (
+                quoted or any(True for stretch in draft.content for _ in words.verbs(*stretch))
+            )
             gap = words.passage.paragraph - last.words.passage.paragraph if last else 9
             if last is not None and (gap == 0 or (gap == 1 and quoted)) and not (short and not quoted):
                 last.wide += whole

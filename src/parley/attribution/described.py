@@ -90,11 +90,24 @@ class Describer:
         if found is None and not phrase.plural and words.pos[head] == "NOUN":
             if actor and actor.person and actor.name and words.lower[phrase.start] in _KNOWN:
                 found = actor.name
-            elif phrase.noun in self._book.sources.offices:
+            elif phrase.noun in self._book.sources.offices and not self._one_of_many(phrase):
                 found = self._told(phrase) if words.lower[phrase.start] not in ("a", "an", "one") else None
         if found and actor and actor.person and actor.name:
             return actor.name
         return found
+
+    def named(self, phrase: Phrase) -> bool:
+        """True where a name stands beside the office: "the foreign minister, Lena Marsh,"."""
+        plain = phrase.words.pos[phrase.head] == "NOUN"
+        return plain and (self._apposed(phrase) or self._beside(phrase)) is not None
+
+    def _one_of_many(self, phrase: Phrase) -> bool:
+        """True for a minister other than the first where no country says whose: a government has many."""
+        words = phrase.words
+        whose = any(words.text[k][:1].isupper() and k > words.body for k in phrase.before()) or any(
+            words.pos[k] == "PROPN" for k in range(phrase.start, phrase.end)
+        )
+        return phrase.noun == "minister" and words.lower[phrase.head - 1] != "prime" and not whose
 
     def _named(self, phrase: Phrase, whole: Actor | None) -> str | None:
         """A person's name in the phrase: "Kremlin aide Yuri Ushakov", "Putin", "Steve Witkoff, the envoy"."""

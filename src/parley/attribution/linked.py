@@ -9,6 +9,7 @@ from parley.attribution.contents import clause
 from parley.attribution.draft import Draft
 from parley.attribution.nested import Relay, relays, via
 from parley.attribution.phrase import Resolve, Who, singular
+from parley.attribution.shown import shown
 from parley.attribution.sources import Sourcebook
 from parley.attribution.transcript import TURN
 from parley.attribution.words import Words
@@ -28,16 +29,22 @@ _TOLD = Cue(
     hearer=False,
     bare=True,
 )
+# "Every refugee", "no soldier": nobody in particular, who is "he" to no sentence.
+_ANYBODY = frozenset({"every", "each", "no", "any", "either", "neither"})
 LINKING = ("speech", "document")
 
 
 @dataclass(slots=True, kw_only=True)
 class Linked:
-    """A draft with its source described; `under` is the one it is told by, where a relay says so."""
+    """A draft with its source described; `under` is the one it is told by, where a relay says so.
+
+    `ours` is true for what was shown or described to the report's own outlet.
+    """
 
     draft: Draft
     who: Who | None
     under: Linked | None = None
+    ours: bool = False
 
     def inside(self, other: Linked) -> bool:
         """True where what ascribes stands in what `other` ascribes."""
@@ -55,6 +62,7 @@ def link(
     found: list[Linked] = []
     for words, drafts in sentences:
         found += _sentence(words, drafts, codebook, book)
+        found += [Linked(draft=draft, who=who) for draft, who in shown(words, report, codebook, book)]
     found.sort(key=_place)
     parents = [_parent(item, found, number) for number, item in enumerate(found)]
     outlet = Link(type="outlet", name=report.outlet)
@@ -77,18 +85,12 @@ def _place(item: Linked) -> tuple[int, int, int]:
 def _sentence(words: Words, drafts: list[Draft], codebook: Codebook, book: Sourcebook) -> list[Linked]:
     """The attributions of one sentence with their sources, those that relays make among them."""
     told = relays(words, codebook)
-    sources = {draft.agent for draft in drafts}
-    for k in range(len(words)):
-        noun = singular(words.lower[k])
-        if (
-            words.dep[k].startswith("nsubj")
-            and words.pos[k] == "NOUN"
-            and k not in sources
-            and noun in codebook.sources.people
-        ):
-            book.mention(words, k)
+    mentioned = _mentioned(words, drafts, codebook)
     found: list[Linked] = []
     for draft in sorted(drafts, key=lambda draft: draft.head):
+        # A pronoun stands for nobody who comes behind it.
+        while mentioned and mentioned[0] < draft.head:
+            book.mention(words, mentioned.pop(0))
         # "…, who had been told by two officials" relays what the main clause says.
         relative = words.dep[draft.head].startswith("acl")
         if any(
@@ -106,9 +108,14 @@ def _sentence(words: Words, drafts: list[Draft], codebook: Codebook, book: Sourc
             )
             if who is not None and draft.cue.kind not in LINKING:
                 book.acted(who)
-            if who is not None and who.links[-1].type == "outlet" and draft.cue.kind in LINKING:
+        elif draft.frame == "noun" and draft.cue.kind == "document":
+            who = _published(draft, book)
+        if who is not None:
+            if who.links[-1].type == "outlet" and draft.cue.kind in LINKING:
                 book.teller = who
-        found.append(Linked(draft=draft, who=who))
+        found.append(Linked(draft=draft, who=who, ours=_to_us(draft, book)))
+    for k in mentioned:
+        book.mention(words, k)
     before: Linked | None = None
     for relay in told:
         if any(
@@ -122,6 +129,41 @@ def _sentence(words: Words, drafts: list[Draft], codebook: Codebook, book: Sourc
         if before is not None:
             found.append(before)
     return found
+
+
+def _to_us(draft: Draft, book: Sourcebook) -> bool:
+    """True for "described to this newspaper by …", "who showed it to the Post"."""
+    words = draft.words
+    for at in range(draft.head + 1, min(draft.head + 6, len(words) - 1)):
+        if words.lower[at] == "to" and words.pos[at] == "ADP":
+            stop = next((k for k in range(at + 2, len(words)) if words.stops(k) or words.pos[k] == "ADP"), len(words))
+            return words.lower[at + 1] == "us" or book.outlets.own(words, at + 1, stop)
+    return False
+
+
+def _published(draft: Draft, book: Sourcebook) -> Who | None:
+    """The outlet whose report a noun names: "a Lantern story that …", "a report by the daily Lantern that …"."""
+    words, head = draft.words, draft.head
+    start = min([head, *(words.left[k] for k in words.kids_of(head, "compound", "nmod", "amod") if k < head)])
+    stop = min([k for k, _ in draft.content if k > head], default=head + 1)
+    outlet = book.outlets.inside(words, start, stop)
+    here = words.passage.index
+    return Who(links=(outlet,), heads=frozenset(), plural=False, passage=here) if outlet else None
+
+
+def _mentioned(words: Words, drafts: Sequence[Draft], codebook: Codebook) -> list[int]:
+    """People without a name who are subjects in the sentence and speak only later, if at all."""
+    sources = {draft.agent for draft in drafts}
+    people = codebook.sources.people
+    return [
+        k
+        for k in range(len(words))
+        if words.dep[k].startswith("nsubj")
+        and words.pos[k] == "NOUN"
+        and k not in sources
+        and singular(words.lower[k]) in people
+        and words.lower[words.left[k]] not in _ANYBODY
+    ]
 
 
 def _told(words: Words, relay: Relay, found: list[Linked], before: Linked | None, book: Sourcebook) -> Linked | None:
@@ -266,6 +308,7 @@ def _kind(item: Linked, codebook: Codebook) -> str:
         draft.cue.kind == "speech"
         and draft.frame in ("object", "gerund")
         and not (item.who and item.who.links[0].type == "outlet")
+        and not item.ours
     ):
         return "act"
     return draft.cue.kind
@@ -288,7 +331,10 @@ def _seen_kind(draft: Draft) -> str | None:
         return None
     if words.lower[start] == "to" and words.tag[min(start + 1, len(words) - 1)].startswith("VB"):
         return "stance"
-    return None if any(words.verbs(start, end)) else "act"
+    finite = (
+        ("VBD", "VBZ", "VBP", "MD") if words.pos[start] == "ADP" else ("VB", "VBG", "VBN", "VBD", "VBZ", "VBP", "MD")
+    )
+    return None if any(words.tag[k] in finite for k in range(start, end)) else "act"
 
 
 def _channel(draft: Draft, codebook: Codebook, report: Report) -> str | None:

@@ -96,7 +96,7 @@ def via(draft: Draft, book: Sourcebook) -> tuple[Link, ...]:
     for start, end in _hearers(draft) if draft.cues else ():
         if (outlet := book.outlets.at(words, start, end)) is not None:
             return (outlet,)
-    if draft.cues and (outlet := _quoted_by(draft, book)) is not None:
+    if draft.cues and (outlet := _quoted_by(draft, book) or _confirmed_to(draft, book)) is not None:
         return (outlet,)
     for at in range(len(words) - 2):
         if words.lower[at] not in _OPENERS:
@@ -125,6 +125,20 @@ def _quoted_by(draft: Draft, book: Sourcebook) -> Link | None:
     return book.outlets.at(words, at + 1, stop) if stop > at + 1 else None
 
 
+def _confirmed_to(draft: Draft, book: Sourcebook) -> Link | None:
+    """ "Confirmed the offer to Reuters but said …": to whom the verb, or the one it is joined to, was said."""
+    words, head = draft.words, draft.head
+    if draft.cue.kind not in ("speech", "document"):
+        return None
+    verbs = [head, *([words.head[head]] if words.dep[head] == "conj" else words.kids_of(head, "conj"))]
+    things = [kid for verb in verbs for kid in words.kids_of(verb, "obj")]
+    for kid in (kid for word in (*verbs, *things) for kid in words.kids_of(word, "obl", "nmod")):
+        case = words.kid(kid, "case")
+        if case is not None and words.lower[case] == "to" and words.pos[kid] == "PROPN" and words.quote[kid] < 0:
+            return book.outlets.at(words, case + 1, words.right[kid] + 1, spoken_of=False)
+    return None
+
+
 def _hearers(draft: Draft) -> Iterator[tuple[int, int]]:
     words, head = draft.words, draft.head
     if draft.cue.hearer and passive(words, head):
@@ -138,9 +152,7 @@ def _hearers(draft: Draft) -> Iterator[tuple[int, int]]:
                 (
                     k
                     for k in range(after, min(after + 8, len(words)))
-                    if words.lower[k] in STOPS
-                    or words.pos[k] in ("ADP", "SCONJ", "VERB", "AUX", "ADV")
-                    or words.quote[k] >= 0
+                    if words.stops(k) or words.pos[k] in ("ADP", "SCONJ", "VERB", "AUX", "ADV") or words.quote[k] >= 0
                 ),
                 min(after + 8, len(words)),
             )

@@ -20,18 +20,74 @@ class Outlets:
 
     def __init__(self, report: Report, codebook: Codebook, resolve: Resolve) -> None:
         self._book, self._resolve, self._text = codebook, resolve, report.text
+        self._told = report.outlet
         self._own = codebook.outlets.canonical(report.outlet) or report.outlet if report.outlet else None
         self.last: Link | None = None
+        # By their last words, as "the Observer" stands for "the Harbour Observer".
+        self._short: dict[str, str] = {}
+        self._note(report.outlet)
 
     def at(self, words: Words, start: int, end: int, *, spoken_of: bool = True) -> Link | None:
         """The outlet that the noun phrase names or, with `spoken_of`, stands for; None for any other."""
         stop = next((k for k in range(start + 1, end) if _ends(words, k)), end)
-        if spoken_of and self._spoken_of(words, start, stop):
+        if (named := self._behind_kind(words, start, stop)) is not None:
+            bare = self._bare(words.span(*named).of(self._text))
+            name = self._name(words, *named) or (None if bare in (self._own, self._told) else bare)
+        elif spoken_of and self._spoken_of(words, start, stop):
             return self.last
-        if (name := self._name(words, start, stop)) is None:
+        else:
+            name = self._name(words, start, stop)
+        if name is None:
             return None
+        self._note(name)
         self.last = Link(type="outlet", name=name)
         return self.last
+
+    def own(self, words: Words, start: int, end: int) -> bool:
+        """True for the report's own outlet: by its name, its last words, or as "this newspaper"."""
+        if words.lower[start] in ("this", "our") and words.lower[end - 1] in self._book.sources.outlet_words:
+            return True
+        text = words.span(start, end).of(self._text)
+        told = self._shortened(words, start, end) or self._book.outlets.canonical(text) or self._bare(text)
+        return self._told is not None and told in (self._own, self._told, self._bare(self._told))
+
+    def _behind_kind(self, words: Words, start: int, stop: int) -> tuple[int, int] | None:
+        """The name behind a word for outlets, wherever the parse cuts: "a news site, Lantern,", "the daily Lantern"."""
+        # "A news site in Sorrun, Lantern,": where it is may stand between.
+        place = next((k for k in range(start + 1, stop) if words.pos[k] == "ADP"), stop)
+        kind = singular(words.lower[place - 1]) in self._book.sources.outlet_words
+        if not kind or words.lower[start] not in ("a", "an", "the") or words.pos[place - 1] == "PROPN":
+            return None
+        comma = stop < len(words) and words.lower[stop] == ","
+        first = last = stop + comma
+        while last < len(words) and (
+            words.text[last][:1].isupper() or (words.lower[last] == "-" and not words.stops(last))
+        ):
+            last += 1
+        closed = last < len(words) and words.lower[last] == ","
+        if last == first or words.quote[first] >= 0 or (comma and not closed):
+            return None
+        return None if self._known(words, first, last) else (first, last)
+
+    def _known(self, words: Words, start: int, end: int) -> bool:
+        """True for the name of somebody else: a person, a country, a party of the codebook."""
+        span = words.span(start, end)
+        actor = self._resolve(words.passage, span)
+        somebody = actor is not None and (actor.person or actor.party in self._book.names.countries)
+        return somebody or span.of(self._text) in self._book.names.parties
+
+    def _note(self, name: str | None) -> None:
+        """Keeps what the outlet may be called later: the last words of its name behind "the"."""
+        words = name.split() if name else []
+        for k in range(1, len(words)):
+            if words[k][:1].isupper() and (k > 1 or words[0].lower() != "the"):
+                self._short.setdefault(" ".join(words[k:]).casefold(), name or "")
+
+    def _shortened(self, words: Words, start: int, end: int) -> str | None:
+        """The outlet whose name the phrase cuts short: "the Observer", "the paper" no such."""
+        if words.lower[start] != "the" or not words.text[end - 1][:1].isupper():
+            return None
+        return self._short.get(words.span(start + 1, end).of(self._text).casefold()) if start + 1 < end else None
 
     def inside(self, words: Words, start: int, end: int) -> Link | None:
         """The outlet that a report is said to be of: "an earlier Reuters report", "reports from Bloomberg"."""
@@ -83,14 +139,14 @@ class Outlets:
 
     def _name(self, words: Words, start: int, end: int) -> str | None:
         names, text = self._book.outlets, words.span(start, end).of(self._text)
-        usual = names.canonical(text) or self._within(words, start, end)
+        usual = self._shortened(words, start, end) or names.canonical(text) or self._within(words, start, end)
         if usual is None:
             usual = self._owned(words, start, end) or self._called(words, start, end)
         if usual is None and names.looks_like_outlet(text):
             usual = self._bare(text)
         if usual is None and words.pos[end - 1] == "PROPN" and self._framed(words, start, end):
             usual = self._bare(text)
-        return None if usual == self._own else usual
+        return None if usual in (self._own, self._told) else usual
 
     def _within(self, words: Words, start: int, end: int) -> str | None:
         """The usual name of an outlet behind what describes it: "state news outlet TASS"."""
@@ -123,20 +179,21 @@ class Outlets:
         """True where the words around a name that is nobody else's make it an outlet's: "X reported, citing"."""
         if not words.text[end - 1][:1].isupper():
             return False
-        span = words.span(start, end)
-        actor = self._resolve(words.passage, span)
-        if actor and (actor.person or actor.party in self._book.names.countries):
+        if self._known(words, start, end):
             return False
+        span = words.span(start, end)
         before = self._text[max(0, span.start - _FRAME) : span.start]
         after = self._text[span.end : span.end + _FRAME]
-        known = span.of(self._text) in self._book.names.parties
-        return not known and self._book.outlets.framed(before, after)
+        return self._book.outlets.framed(before, after)
 
     def _bare(self, text: str) -> str:
         """The name without "the" and a kind word in small letters before it: "the daily Al-Araby"."""
         plain = text[4:] if text[:4].lower() == "the " else text
-        kind = next((words for words in self._book.outlets.kind_words if plain.startswith(f"{words} ")), "")
-        return plain[len(kind) :].strip()
+        for words in self._book.outlets.kind_words:
+            behind = plain.split(f"{words} ", 1)[1] if f" {words} " in f" {plain}" else ""
+            if behind[:1].isupper():
+                return behind.strip()
+        return plain.strip()
 
 
 def _ends(words: Words, k: int) -> bool:

@@ -7,6 +7,7 @@ from parley.attribution.subjects import passive
 from parley.attribution.words import MARKS, STOPS, Words
 
 _LINKING = frozenset({"but", "and", "still", "however", "yet", "so"})
+_CONDITIONS = (("as", "soon", "as"), ("as", "long", "as"), ("so", "long", "as"))
 _BREAKING = frozenset({"which", "who", "and", "but", "according", "as", "citing", "when", "while", "after", "before"})
 
 
@@ -111,7 +112,7 @@ def around(draft: Draft) -> bool:
         words.head[draft.head] < first and words.dep[draft.head] == "conj" and before not in MARKS
     ):
         return False
-    left = (_beginning(words, first), first)
+    left = (_behind_colon(words, _beginning(words, first), first), first)
     if words.quote[first - 1] >= 0:
         stretch = quoted(words, first - 1)
         whole(draft, first - 1)
@@ -184,6 +185,13 @@ def _goes_on(words: Words, last: int) -> bool:
     )
 
 
+def _behind_colon(words: Words, start: int, first: int) -> int:
+    """Where the clause begins that the cue breaks: "…: our land, he said, is …" begins behind the colon."""
+    at = next((k for k in range(first - 1, start, -1) if words.lower[k] == ":" and words.quote[k] < 0), None)
+    broken = at is not None and not any(words.verbs(at + 1, first)) and any(words.verbs(start, at))
+    return at + 1 if broken and at is not None else start
+
+
 def _beginning(words: Words, first: int) -> int:
     """Where the clause before the cue begins: with the sentence, behind a word that links it to the last."""
     start = words.body
@@ -233,6 +241,8 @@ def _bare(words: Words, start: int, end: int) -> Stretch:
 
 def _may_resume(words: Words, at: int) -> bool:
     """True where a clause at `at` goes on with what was said: not a participle, and behind "and" only what would be."""
+    if words.lower[at : at + 3] in _CONDITIONS:
+        return True
     if words.lower[at] == "and":
         return any(words.lower[k] in ("would", "should", "will", "must", "could") for k in range(at, len(words)))
     return words.tag[at] not in ("VBG", "CC") and words.lower[at] not in _BREAKING

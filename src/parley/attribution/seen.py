@@ -86,6 +86,9 @@ def _alone(draft: Draft, ruled: Sequence[Draft]) -> bool:
         return not any(span.overlaps(own) for span in contents for own in draft.contents())
     if not draft.source or not draft.content or words.quote[draft.head] >= 0:
         return False
+    if draft.cue is _UNKNOWN and words.dep[draft.head].startswith("acl"):
+        # "Under the draft, which Kelmar sent in May, …": the relative clause tells nothing.
+        return False
     cue = words.span(*draft.cues[0])
     return not any(span.overlaps(cue) for span in contents)
 

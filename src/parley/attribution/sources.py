@@ -21,7 +21,9 @@ _THINGS = frozenset({"it", "its"})
 _SPEAKER = frozenset({"i", "we", "you", "me", "us", "my", "our", "your"})
 _DEFINITE = frozenset("the these those both this that same all".split())
 _PARTITIVE = frozenset("one another other second third none some many most number".split())
+_NOBODY = frozenset({"nothing", "nobody", "none", "no-one", "neither"})
 _ASKED = frozenset({"quoted", "cited", "interviewed", "quotes", "cites", "named"})
+_READ = frozenset((verb, "by") for verb in ("seen", "obtained", "reviewed", "published", "viewed", "read"))
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON"})
 # How many sentences back a pronoun or description reaches.
 _MANY_REACH, _ONE_REACH, _IT_REACH, _NEAR, _SAME_REACH = 4, 1, 2, 6, 20
@@ -52,16 +54,19 @@ class Sourcebook:
         via = via or self._asked(phrase)
         if words.tag[head] in ("WP", "WDT"):
             return self._relative(phrase, via)
-        if phrase.lower in _SPEAKER:
+        if phrase.lower in _SPEAKER or phrase.lower in _NOBODY:
             return None
         if phrase.lower in _THINGS:
             return self._thing(phrase, via)
         if phrase.lower in _ONE | _MANY and (words.pos[head] == "PRON" or phrase.lower != "both"):
             return self._person(phrase, via)
+        if self.outlets.own(words, start, end):
+            return None
         if (outlet := self.outlets.at(words, start, end)) is not None:
             heads = frozenset({phrase.lower})
             return Who(links=(*via, outlet), heads=heads, plural=False, passage=phrase.here)
-        if (found := self._part(phrase, via) or self._again(phrase, via)) is not None:
+        named = self._describer.named(phrase)
+        if not named and (found := self._part(phrase, via) or self._again(phrase, via)) is not None:
             return found
         new = self._same_person(self._describer.describe(phrase, via), phrase)
         new = self._still_told(new, via)
@@ -71,6 +76,9 @@ class Sourcebook:
         """The outlet that told last, where the phrase says that it asked: "a former official it quoted"."""
         words, teller = phrase.words, self.teller
         pairs = zip(words.lower[phrase.start : phrase.end], words.lower[phrase.start + 1 : phrase.end], strict=False)
+        by = next((k for k in range(phrase.head, phrase.end - 1) if words.lower[k - 1 : k + 1] in _READ), None)
+        if by is not None and (outlet := self.outlets.at(words, by + 1, phrase.end, spoken_of=False)) is not None:
+            return (outlet,)
         asked = any(one == "it" and other in _ASKED for one, other in pairs)
         if not asked or teller is None or teller.links[0].type != "outlet":
             return ()

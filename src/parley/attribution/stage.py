@@ -61,13 +61,33 @@ def sentence_drafts(words: Words, cues: Cues, evidence: Evidence = "rules") -> l
     if evidence == "both":
         drafts = merged(seen_drafts(words, cues), drafts)
         spoken += seen_contents(words)
+    _untangled(drafts)
     spoken += [span for draft in drafts for span in draft.contents()]
     return [draft for draft in drafts if _tells(draft, spoken)]
 
 
+def _untangled(drafts: Sequence[Draft]) -> None:
+    """Cuts what one is told to have said before him who tells it behind: "X told them that …, an aide said"."""
+    for outer in drafts:
+        if outer.frame != "quote" or not outer.content or not outer.source:
+            continue
+        start, end = min(outer.content)
+        behind = min(first for first, _ in (*outer.source, *outer.cues))
+        if end > behind:
+            continue
+        for inner in drafts:
+            if inner is outer or not inner.cues or not start <= inner.cues[0][0] < end:
+                continue
+            inner.content = [
+                (a, min(b, end)) if a < end <= behind <= b and inner.cues[-1][1] <= a else (a, b)
+                for a, b in inner.content
+            ]
+
+
 def _tells(draft: Draft, spoken: Sequence[Span]) -> bool:
     """False for what others' words hold, unless it tells: what somebody is said to want is what is said."""
-    if (draft.cue.kind in LINKING and draft.frame in _TELLING) or not draft.cues:
+    reported = draft.frame == "noun" and draft.cue.kind == "document"
+    if (draft.cue.kind in LINKING and draft.frame in _TELLING) or reported or not draft.cues:
         return True
     cue = draft.words.span(*draft.cues[0])
     return not any(span.holds(cue) for span in spoken)

@@ -57,7 +57,9 @@ def source(draft: Draft) -> None:
         end = min(end, begin)
         # A name that the parse has torn apart: what stands between it and the cue belongs to it.
         if end < begin and all(
-            words.pos[k] in ("PROPN", "NOUN", "NUM", "ADJ") and words.quote[k] < 0 for k in range(end, begin)
+            (words.pos[k] in ("PROPN", "NOUN", "NUM", "ADJ") or (words.lower[k] == "-" and not words.stops(k)))
+            and words.quote[k] < 0
+            for k in range(end, begin)
         ):
             end = begin
             found = end - 1 if words.pos[found] == "DET" else found

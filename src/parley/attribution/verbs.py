@@ -45,7 +45,7 @@ def verb_drafts(words: Words, cues: Cues) -> Iterator[Draft]:
         if not lines or words.quote[head] >= 0 or not _is_verb(words, head):
             continue
         end, fitting = _fitting(words, head, lines)
-        if not fitting:
+        if not fitting or (fitting[0].hearer and _hearing(words, head)):
             continue
         start = group_start(words, head, cues)
         draft = Draft(words=words, cue=fitting[0], head=head, cues=[(start, end)])
@@ -66,6 +66,12 @@ def _is_verb(words: Words, head: int) -> bool:
         and words.kid(head, "nsubj") is not None
         and words.kid(head, "cop", "det") is None
     )
+
+
+def _hearing(words: Words, head: int) -> bool:
+    """True for a participle that tells who heard it: "three people briefed on the talks"."""
+    participle = words.tag[head] == "VBN" and words.kid(head, "aux", "aux:pass", "nsubj", "nsubj:pass") is None
+    return participle and words.dep[head].startswith("acl")
 
 
 def _fitting(words: Words, head: int, lines: tuple[Cue, ...]) -> tuple[int, list[Cue]]:

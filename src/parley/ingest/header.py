@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 
 from parley.codebook.outlets import Outlets
 from parley.ingest.dateline import read_dateline
+from parley.ingest.imprint import presented, written_for
 from parley.ingest.lines import Line, byline, date_line, head_lines, is_name, is_title, labelled
 from parley.model.note import ReadingIssue
 from parley.text.dates import DateExpression, DateInterval, find_dates
@@ -36,6 +37,8 @@ _MOST_LINES = 40
 # A headline this long is rare, a broken line of prose is mostly longer.
 _WRAPPED = 90
 _MOST_TITLES = 5
+# What stands between bars beside a writer's name and is no outlet's.
+_POSTS = frozenset("editor correspondent reporter writer columnist staff desk team bureau chief analyst".split())
 _URL = re.compile(r"<?(?P<url>(?:https?://|www\.)[^\s<>]+)>?")
 
 
@@ -61,7 +64,7 @@ def read_header(text: str, outlets: Outlets) -> Header:
         lines = _front_matter(lines, found)
     for number, line in enumerate(lines[:_MOST_LINES]):
         if not _take(line, lines[number + 1 :], found, outlets):
-            found.body = _body(line, lines[number + 1 :], found)
+            found.body = _body(line, lines[number + 1 :], found, outlets)
             break
     end = max(len(text.rstrip()), 0)
     if found.body is None:
@@ -106,6 +109,8 @@ def _take(line: Line, following: list[Line], found: _Found, outlets: Outlets) ->
         return True
     if writer := byline(line):
         found.byline = found.byline or writer
+        if outlet := written_for(line, outlets):
+            found.outlets.append((_NAME_LINE, outlet))
         return True
     if is_title(line) and not _wrapped(line, following) and len(found.titles) < _MOST_TITLES:
         found.titles.append(line)
@@ -149,32 +154,55 @@ def _moved(dates: list[DateExpression], by: int) -> DateExpression:
     return DateExpression(Span(date.span.start + by, date.span.end + by), date.words, date.fields)
 
 
+def _words(line: Line, span: Span) -> str:
+    return line.words[span.start - line.span.start : span.end - line.span.start]
+
+
 def _take_date_line(line: Line, found: _Found, outlets: Outlets) -> bool:
     dated = date_line(line)
     if dated is None:
         return False
-    words = [line.words[span.start - line.span.start : span.end - line.span.start] for span in dated.names]
+    words = [_words(line, span) for span in dated.names]
     known = [outlets.looks_like_outlet(name) for name in words]
     writers = [re.match(r"[Bb][Yy] ", name) is not None for name in words]
-    if not all(k or w or is_name(name) for k, w, name in zip(known, writers, words, strict=True)):
+    named = [is_name(name) for name in words]
+    # A programme stands in quotation marks: 'Radio Harbour, "Evening Desk", 3 March 2025'.
+    quoted = [is_name(name.strip("“”\"'‘’")) for name in words]
+    fitting = [any(of) for of in zip(known, writers, named, quoted, strict=True)]
+    # Between bars other things may stand: "Summary at 18:40", "Latest entries first".
+    if not (any(fitting) if dated.barred else all(fitting)):
         return False
+    # Set off from the date by a comma alone an unknown name may be a place: "Geneva, 3 March 2025".
+    likely = (
+        span
+        for span, name, fits, writer in zip(dated.names, words, named, writers, strict=True)
+        if fits
+        and not writer
+        and len(name.split()) > 1
+        and span not in dated.beside
+        and name.split()[-1].lower() not in _POSTS
+    )
+    unknown = next(likely, None) if not any(known) else None
     for span, name, is_known, writer in zip(dated.names, words, known, writers, strict=True):
         if writer:
             found.byline = found.byline or name[3:]
-        # Set off by a comma alone an unknown name may be a place: "Geneva, 3 March 2025".
-        elif is_known or (not dated.comma and span is dated.names[0] and len(name.split()) > 1):
+        elif is_known or span == unknown:
             found.outlets.append((_DATE_LINE, span))
     found.dates.append((_UPDATE if dated.updated else _DATE_LINE, dated.date))
     found.beside_date.add(len(found.titles))
     return True
 
 
-def _body(line: Line, following: list[Line], found: _Found) -> int:
+def _body(line: Line, following: list[Line], found: _Found, outlets: Outlets) -> int:
     """Where the prose begins: after the dateline of its first line where it has one."""
     dateline = read_dateline(line)
     if dateline is None:
+        if outlet := presented(line, outlets):
+            found.outlets.append((_NAME_LINE, outlet))
+            if dates := find_dates(re.split(r"[.!?] ", line.words)[0]):
+                found.dates.append((_DATELINE, _moved(dates, line.span.start)))
         return line.span.start
-    if dateline.agency:
+    if dateline.agency and (dateline.sure or outlets.looks_like_outlet(_words(line, dateline.agency))):
         found.outlets.append((_DATELINE, dateline.agency))
     if dateline.date:
         found.dates.append((_DATELINE, dateline.date))
@@ -244,6 +272,9 @@ def _named(words: str, outlets: Outlets) -> str:
     words = " ".join(words.split())
     if known := outlets.canonical(words):
         return known
+    # "HARBOUR DESK LIVE": the page is live, not the name.
+    if len(words.split()) > 2:
+        words = re.sub(r" (?:LIVE|Live)$", "", words)
     if not words.isupper() or len(words.split()) == 1:
         return words
     return " ".join(word if len(word) < 3 else word.capitalize() for word in words.split())

@@ -31,12 +31,16 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateLine:
-    """A line that holds nothing but a date, times and names set off from it; `comma` where by commas only."""
+    """A line that holds nothing but a date, times and names set off from it, those in `beside` by a comma alone.
+
+    A `barred` line has bars or dots between its parts, and may hold other words than names.
+    """
 
     date: DateExpression
     updated: bool
     names: tuple[Span, ...]
-    comma: bool
+    beside: tuple[Span, ...]
+    barred: bool
 
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+|\r\n|[\r\n\u2028\u2029]")
@@ -70,6 +74,9 @@ _SMALL_WORD |= {"el", "der", "die", "das", "von", "van", "al", "y", "und", "et"}
 _BYLINE = re.compile(r"(?:by|BY|By)\s+(?P<names>.+)")
 _CORRESPONDENT = re.compile(r"(?:from )?our (?:own )?(?:\w+ ){0,3}correspondents?\b", re.IGNORECASE)
 _MOST_WORDS = 25
+_ABBREVIATED = ("U.S.", "U.N.", "U.K.", "a.m.", "p.m.")
+# "Transcript: “We will sign. Not before.”"
+_LABELLED_QUOTE = re.compile(r"[A-Z][\w ]{2,30}: [“\"‘][^“”\"\n]+[”\"’]")
 
 
 def head_lines(text: str) -> Iterator[Line | None]:
@@ -123,35 +130,45 @@ def date_line(line: Line) -> DateLine | None:
     if not dates or len(line.words) > 160:
         return None
     masked = line.words
-    for span in (
-        *(date.span for date in dates),
-        *_spans(masked, _TIME),
-        *_spans(masked, _FILLER),
+    for spans, mark in (
+        ([date.span for date in dates], "\0"),
+        (_spans(masked, _TIME), "\1"),
+        (_spans(masked, _FILLER), "\1"),
     ):
-        masked = masked[: span.start] + "\0" * len(span) + masked[span.end :]
+        for span in spans:
+            masked = masked[: span.start] + mark * len(span) + masked[span.end :]
+    barred = "|" in masked or "·" in masked
     names: list[Span] = []
-    position = 0
+    beside: list[Span] = []
+    position, before = 0, ""
+    dated = False
     for cut in (*_spans(masked, _SEPARATOR), Span(len(masked), len(masked))):
-        part = stripped(
-            masked,
-            Span(position, cut.start),
-            " \t.:\0" if not _letters(masked[position : cut.start]) else " \t",
-        )
+        text = masked[position : cut.start]
+        part = stripped(masked, Span(position, cut.start), " \t.:\0\1" if not _letters(text) else " \t")
+        mark = cut.of(masked).strip()
         position = cut.end
-        if "\0" in part.of(masked):
+        if "\0" in part.of(masked) or ("\1" in part.of(masked) and not barred):
             return None
-        if part:
+        if part and "\1" not in part.of(masked):
             names.append(Span(line.span.start + part.start, line.span.start + part.end))
+            if (mark == "," and "\0" in _part_after(masked, cut.end)) or (before == "," and dated):
+                beside.append(names[-1])
+        before, dated = mark, "\0" in text
     main = next((date for date in dates if _has_day(date)), dates[0])
-    before = line.words[: main.span.start]
+    leading = line.words[: main.span.start]
     return DateLine(
         date=DateExpression(
             Span(line.span.start + main.span.start, line.span.start + main.span.end), main.words, main.fields
         ),
-        updated=re.search(r"\b(?:updated|modified)\b[\s:]*$", before, re.IGNORECASE) is not None,
+        updated=re.search(r"\b(?:updated|modified)\b[\s:]*$", leading, re.IGNORECASE) is not None,
         names=tuple(names),
-        comma=not re.search(r"[|·•–—]|\s-\s", masked),
+        beside=tuple(beside),
+        barred=barred,
     )
+
+
+def _part_after(masked: str, at: int) -> str:
+    return _SEPARATOR.split(masked[at:], maxsplit=1)[0]
 
 
 def _spans(words: str, pattern: re.Pattern[str]) -> list[Span]:
@@ -193,6 +210,8 @@ def is_title(line: Line) -> bool:
         return True
     if len(line.words) > 200 or len(line.words.split()) > _MOST_WORDS or _is_bullet(line.words):
         return False
+    if _LABELLED_QUOTE.fullmatch(line.words):
+        return True
     if re.search(r"[^.!?\s]{2,}[.!?][”’\"']?\s+\W?[A-Z]\w+\s.*[.!?]", line.words):
         return False
-    return line.words.rstrip("”’\"')")[-1:] not in (".", ",", ";") or line.words.endswith(("U.S.", "U.N.", "U.K."))
+    return line.words.rstrip("”’\"')")[-1:] not in (".", ",", ";") or line.words.endswith(_ABBREVIATED)

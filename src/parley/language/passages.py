@@ -23,6 +23,10 @@ Seen = TypeVar("Seen", SeenAttribution, SeenStance)
 # One character for one, so that offsets hold: the pipelines know the plain marks best.
 _PLAIN = str.maketrans("’‘“”„«»–—\u00a0\u2009\u202f\t\n\r", '\'\'"""""-- ' + "     ")
 _BULLET = re.compile(r"^\s*(?:[•·*▪‣◦–—-]|\(?[0-9]{1,2}[.)]|\(?[a-z]\))\s+")
+# "BACKGROUND: The war began …", "WHAT'S NEXT: …": a crosshead at the head of its paragraph.
+_CROSSHEAD = re.compile(r"(?P<label>[A-Z][A-Z'’-]*(?: [A-Z][A-Z'’-]*){0,5}):\s+(?=\W?[A-Z])")
+_SPEAKS = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou)\b|I'm|[Ww]e're")
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _CLOSING = frozenset("\"'”’»)]")
 _ENDS = frozenset(".!?,…")
@@ -38,11 +42,13 @@ def paragraphs(text: str, body: Span) -> list[Span]:
     A line goes on in the next where that one begins in lower case; list bullets are left out of the span.
     """
     found: list[Span] = []
+    crossheads = _crossheads(text, body)
     for match in re.finditer(r"[^\r\n]+", body.of(text)):
         line = Span(body.start + match.start(), body.start + match.end())
         if bullet := _BULLET.match(line.of(text)):
             line = Span(line.start + bullet.end(), line.end)
         line = stripped(text, line)
+        line = Span(crossheads.get(line.start, line.start), line.end)
         if not len(line):
             continue
         words = line.of(text)
@@ -53,6 +59,27 @@ def paragraphs(text: str, body: Span) -> list[Span]:
         else:
             found.append(line)
     return found
+
+
+def _crossheads(text: str, body: Span) -> dict[int, int]:
+    """Where paragraphs with a crosshead begin, and where what follows it does; none in a transcript.
+
+    Labels in capitals that come again are speakers, and so is one who speaks of himself or to others.
+    """
+    lines = [Span(body.start + m.start(), body.start + m.end()) for m in re.finditer(r"[^\r\n]+", body.of(text))]
+    starts = [
+        stripped(text, Span(line.start + (b.end() if (b := _BULLET.match(line.of(text))) else 0), line.end))
+        for line in lines
+    ]
+    heads = [(line, match) for line in starts if (match := _CROSSHEAD.match(text, line.start, line.end))]
+    labels = [match["label"] for _, match in heads]
+    if len(set(labels)) < len(labels):
+        return {}
+    return {
+        line.start: match.end()
+        for line, match in heads
+        if not _SPEAKS.search(_QUOTED.sub("", text[match.end() : line.end]))
+    }
 
 
 def read_passages(report: Report, nlp: Language) -> Iterator[Passage]:

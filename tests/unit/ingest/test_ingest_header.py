@@ -72,6 +72,30 @@ def read(head: str, prose: str = PROSE) -> Header:
         case("GENEVA, 3 March 2025\n\n", None, "2025-03-03", id="a place is no outlet"),
         case("Ceasefire from 17 August 2025 looks likely\n\n", None, None, id="a date in a headline"),
         case("Source: Rebels ready to sign on Friday\n\n", None, None, id="a headline with a colon"),
+        case(
+            "Talks: what we know\n\nHARBOUR DESK LIVE | Monday, 3 March 2025 | Latest entries first\n\n",
+            "Harbour Desk",
+            "2025-03-03",
+            id="other words between bars",
+        ),
+        case("MONSOON LIVE | 3 March 2025 | Summary at 18:40\n\n", "Monsoon Live", "2025-03-03", id="a time in words"),
+        case(
+            "Geneva, 3 March 2025 – Harbour Commission\n\n", "Harbour Commission", "2025-03-03", id="place, date – name"
+        ),
+        case("By Jane Doe | El Puerto | 3 March 2025\n\n", "El Puerto", "2025-03-03", id="a name beside a writer"),
+        case("By Jane Doe | Foreign Editor | 3 March 2025\n\n", None, "2025-03-03", id="a post beside a writer"),
+        case("3 March 2025, 18:40 (Harbour Live)\n\n", "Harbour Live", "2025-03-03", id="name in brackets"),
+        case('Radio Harbour, "Evening Desk", 3 March 2025\n\n', "Radio Harbour", "2025-03-03", id="a programme"),
+        case("Talks stall\n\nFrom our correspondent, The Harbour Ledger\n\n", "The Harbour Ledger", None, id="byline"),
+        case("HARBOUR RADIO, Geneva, March 3, 2025. ", "Harbour Radio", "2025-03-03", id="a full stop for a dash"),
+        case("GENEVA, Switzerland, March 3, 2025. ", None, "2025-03-03", id="a place and a full stop"),
+        case(
+            "Interview: “We sign. Not before.”\n\nHARBOUR RADIO, Geneva, March 3, 2025. ",
+            "Harbour Radio",
+            "2025-03-03",
+            id="a headline of two sentences",
+        ),
+        case("LIVE – Talks: who says yes\n\n3 March 2025 (Harbour Live)\n\n", "Harbour Live", "2025-03-03", id="LIVE"),
         case("The Washington Post\n\nTalks stall\n\nLONDON (Reuters) - ", "Washington Post", None, id="reprint"),
     ],
 )
@@ -80,6 +104,23 @@ def test_outlet_and_date(head: str, outlet: str | None, iso: str | None) -> None
     assert header.outlet == outlet
     assert (header.date.iso if header.date else None) == iso
     assert header.body.of(head + PROSE) == PROSE
+
+
+@pytest.mark.parametrize(
+    ("first", "outlet", "iso"),
+    [
+        ("This is the evening bulletin of Harbour Radio for 3 March 2025.", "Harbour Radio", "2025-03-03"),
+        ("You are listening to Radio Harbour.", "Radio Harbour", None),
+        ("(Excerpts, edited for length by Harbour Record. It was given by Jane Doe.)", "Harbour Record", None),
+        ("The rebels would pay, the Harbour Star can reveal.", "Harbour Star", None),
+        ("This is the end of a war for Kelmar.", None, None),
+        ("(The text was edited by Jane Doe.)", None, None),
+        ("The rebels would pay, the Harbour Star said.", None, None),
+    ],
+)
+def test_an_outlet_in_the_first_sentence(first: str, outlet: str | None, iso: str | None) -> None:
+    header = read("Talks stall\n\n", first + "\n\n" + PROSE)
+    assert (header.outlet, header.date.iso if header.date else None) == (outlet, iso)
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,25 @@ def test_bullets_are_left_out() -> None:
     assert words("He wants:\n• a truce;\n• talks.") == ["He wants:", "a truce;", "talks."]
 
 
+@pytest.mark.parametrize("head", ["BACKGROUND", "WHAT WE DON'T KNOW", "TURKEY"])
+def test_a_crosshead_in_capitals_is_left_out(head: str) -> None:
+    assert words(f"They met.\n\n{head}: The war began in May.") == ["They met.", "The war began in May."]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["ANCHOR: What now?", "ENVOY: The war ends.", "ANCHOR: When?"],
+        ["ENVOY: We end the war."],
+        ["STILL OPEN: who will pay."],
+        ["Kelmar: The war ends."],
+    ],
+    ids=["speakers that come again", "who speaks of himself", "a sentence that goes on", "no capitals"],
+)
+def test_other_heads_of_lines_stay(lines: list[str]) -> None:
+    assert words("\n\n".join(lines)) == lines
+
+
 def test_only_the_body_counts() -> None:
     text = "Title\n\nBody."
     assert [s.of(text) for s in paragraphs(text, Span(7, 12))] == ["Body."]

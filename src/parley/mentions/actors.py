@@ -12,10 +12,13 @@ from parley.codebook.outlets import Outlets
 from parley.mentions.cast import Cast, learn
 from parley.mentions.memory import Memory, Seen
 from parley.mentions.names import Name, dateline
-from parley.mentions.phrase import antecedent, beside, joined, like_person, titles
+from parley.mentions.phrase import antecedent, aside, beside, joined, like_person, titles
 from parley.mentions.places import learn_places
 from parley.mentions.pointing import Pointing, plural, span_of
-from parley.mentions.sides import collective, ranked
+from parley.mentions.pronouns import PRONOUNS, Pronouns, quoted
+from parley.mentions.sides import collective, held_apart, host, ranked
+from parley.mentions.turns import asked, speak_of_others, turns
+from parley.mentions.writings import WRITINGS, written_by
 from parley.model.mention import Actor
 from parley.model.passage import Passage
 from parley.text.spans import Span
@@ -23,10 +26,7 @@ from parley.text.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
-_THING = frozenset({"it", "its", "itself"})
-_MANY = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
-_SELF = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
+_RECENT = 4
 _NOBODY = frozenset(
     (
         "nobody nothing none anybody anyone anything everybody everyone everything somebody someone something "
@@ -40,7 +40,6 @@ _LINKING = frozenset({"of", "for", "from", "in", "with", "within", "at"})
 _LENT = {word: frozenset({"to"}) for word in ("aide", "adviser", "advisor", "assistant", "counsellor")}
 _REGIONS = frozenset({"region", "province", "enclave", "territory"})
 _LEADING = frozenset({"lead", "head", "command", "represent", "chair", "rule"})
-_TELLING = frozenset({"warn", "tell", "remind", "notify", "inform"})
 _SETTING = frozenset({"in", "at", "to", "from", "near", "into", "across", "about"})
 
 
@@ -60,7 +59,11 @@ class Actors:
             for token in range(name.start, name.end)
         }
         self._memory = Memory(names)
-        self._pointing = Pointing(names, self.cast, self._memory)
+        speak_of_others(passages, turns(passages, self.cast), self.cast, names)
+        self._asked, answering = asked(turns(passages, self.cast))
+        home = next(iter(answering)) if len(answering) == 1 and answering <= names.countries else None
+        self._pronouns = Pronouns(self._memory, self._asked, self.actors)
+        self._pointing = Pointing(names, self.cast, self._memory, home, host(passages, self.cast))
         for passage in passages:
             for seen in self._named(passage):
                 self._memory.add(seen)
@@ -92,8 +95,7 @@ class Actors:
 
     def actors(self, passage: Passage, head: Token) -> tuple[Actor, ...]:
         """The actors that the phrase headed by `head` stands for, one for each that "and" joins."""
-        collective = self._collective(passage, head)
-        if collective:
+        if collective := self._collective(passage, head) or self._both(passage, head):
             return collective
         found = [actor for word in joined(head) for actor in self._parts(passage, word)]
         unique: dict[str, Actor] = {}
@@ -124,28 +126,32 @@ class Actors:
         if phrase is None:
             return ()
         span = span_of(passage, head.left_edge.i if head.left_edge.i <= head.i else head.i, head.i + 1)
-        before = self._subject_before(passage, head)
-        sides = [party for party in self._ranked if party not in before[:1]][:2]
-        return tuple(Actor(span=span, party=p, plural=True, resolved=f"“{phrase}”: the two named most") for p in sides)
+        apart = {actor.party for word in held_apart(head) if (actor := self._one(passage, word))}
+        sides = [party for party in self._ranked if party not in apart]
+        if self._kind(head) in self.names.roles:
+            # "The two leaders": of those who have one in the report.
+            led = {party for _, party in self.cast.people.values()}
+            sides.sort(key=lambda party: party not in led)
+        return tuple(
+            Actor(span=span, party=p, plural=True, resolved=f"“{phrase}”: the two named most") for p in sides[:2]
+        )
 
-    def _subject_before(self, passage: Passage, head: Token) -> list[str]:
-        """The party that speaks of "both sides": the subject before, which is neither of them."""
-        for token in passage.parse:
-            if token.i >= head.left_edge.i:
-                break
-            if token.dep_ == "nsubj" and (found := self._one(passage, token)):
-                return [found.party]
-        return []
+    def _both(self, passage: Passage, head: Token) -> tuple[Actor, ...]:
+        """ "It proposed to both sides that they leave": they are both."""
+        if head.lower_ not in ("they", "them"):
+            return ()
+        before = (token for token in passage.parse if token.i < head.i and token.pos_ in ("NOUN", "DET", "NUM"))
+        return next((both for token in before if (both := self._collective(passage, token))), ())
 
     def _one(self, passage: Passage, head: Token) -> Actor | None:
         lower = head.lower_
         if lower in _NOBODY:
             return None
-        if head.pos_ == "PRON" or lower in _PERSON | _THING | _MANY:
+        if head.pos_ == "PRON" or lower in PRONOUNS:
             if lower in _RELATIVE:
                 noun = antecedent(head)
                 return self._one(passage, noun) if noun is not None and noun != head else None
-            return self._pronoun(passage, head)
+            return self._pronouns.of(passage, head)
         return self._phrase(passage, head)
 
     def _phrase(self, passage: Passage, head: Token) -> Actor | None:
@@ -153,6 +159,8 @@ class Actors:
         name = self.name_at(passage, head)
         span = span_of(passage, head.i, head.i + 1)
         lemma = self._kind(head)
+        if lemma in WRITINGS and not name:
+            return self._author(passage, head, span)
         official = lemma in self.names.roles | self.names.institutions | self.names.groups
         if name and not (official and name.kind == "adjective"):
             return self._of_name(passage, name, head)
@@ -168,6 +176,27 @@ class Actors:
         if owner := self.owner(passage, head):
             return self._pointing.of(owner, passage, head, lemma, span)
         return self._pointing.described(passage, head, lemma, span)
+
+    def _author(self, passage: Passage, head: Token, span: Span) -> Actor | None:
+        """Who wrote "the letter" that says something: the one whose it is, or who said so in one before."""
+        if not head.dep_.startswith("nsubj") or plural(head):
+            return None
+        if own := self.owner(passage, head, frozenset({"from", "by", "of"})):
+            return replace(own, span=span, name=None, person=False)
+        for index in range(passage.index, passage.index - _RECENT, -1):
+            earlier = self._passages.get(index)
+            for token in earlier.parse if earlier else ():
+                if (
+                    earlier
+                    and (earlier.index, token.i) < (passage.index, head.i)
+                    and self._kind(token) == self._kind(head)
+                ):
+                    writer = written_by(token)
+                    if writer is not None and (found := self._one(earlier, writer)):
+                        return replace(found, span=span, name=None, person=False)
+                    if own := self.owner(earlier, token, frozenset({"from", "by"})):
+                        return replace(own, span=span, name=None, person=False)
+        return None
 
     def _local(self, passage: Passage, head: Token, span: Span) -> Actor | None:
         """A group that a place names and that is no country's: "the Tigray rebel forces"."""
@@ -195,6 +224,8 @@ class Actors:
             return Actor(span=span, party=person[1], name=person[0], person=True)
         if name.kind in ("party", "capital", "adjective", "person"):
             plural = name.kind == "adjective" and name.text.endswith("s")
+            if name.kind == "party" and (country := self._whose(passage, name, head)):
+                return Actor(span=span, party=country)
             return Actor(span=span, party=name.party or name.text, plural=plural, person=name.kind == "person")
         if name.text in self.cast.groups:
             return Actor(span=span, party=self.cast.groups[name.text])
@@ -206,6 +237,16 @@ class Actors:
         if (owner := self.owner(passage, head)) and head.lemma_.lower() in self.names.roles | self.names.institutions:
             return replace(owner, span=span)
         return Actor(span=span, party=name.text, name=name.text, person=like_person(head))
+
+    def _whose(self, passage: Passage, name: Name, head: Token) -> str | None:
+        """ "Kelmar's Security Council" is Kelmar's, though the name alone is another's."""
+        if name.text.split()[-1].lower() not in self.names.institutions:
+            return None
+        for child in head.children:
+            other = self.name_at(passage, child) if child.dep_ == "nmod:poss" and child.i < name.start else None
+            if other and other.party in self.names.countries and other.party != name.party:
+                return other.party
+        return None
 
     def _introduce(self, passage: Passage, name: Name, head: Token) -> None:
         """Notes for whom a person speaks by who was named before: "its chief, Marn", "Lind, who leads the movement"."""
@@ -220,7 +261,7 @@ class Actors:
         office = head.head if head.dep_ in ("appos", "flat") else head
         if office != head and office.dep_ == "nmod" and office.head.lemma_.lower() in self.names.roles:
             office = office.head
-        for noun in (office, *(child for child in office.children if child.dep_ == "appos")):
+        for noun in (office, *(child for child in office.children if child.dep_ in ("appos", "nmod:desc", "compound"))):
             if noun != head and noun.lemma_.lower() in self.names.roles and (owner := self.owner(passage, noun)):
                 self.cast.roles.setdefault(noun.lower_, Counter())[owner.party] += 1
                 return owner
@@ -244,8 +285,8 @@ class Actors:
             linked = any(c.lower_ in links for c in child.children if c.dep_ == "case")
             if child.i > head.i and not linked and child.dep_ != "appos":
                 continue
-            if child.lower_ in _PERSON | _THING | _MANY:
-                if owner := self._pronoun(passage, child):
+            if child.lower_ in PRONOUNS:
+                if owner := self._pronouns.of(passage, child):
                     return owner
                 continue
             name = self.name_at(passage, child)
@@ -286,39 +327,6 @@ class Actors:
                 return Actor(span=span_of(passage, name.start, name.end), party=name.text)
         return None
 
-    def _pronoun(self, passage: Passage, head: Token) -> Actor | None:
-        lower = head.lower_
-        span = span_of(passage, head.i, head.i + 1)
-        if lower in _SELF:
-            return None
-        if told := self._told(passage, head):
-            return replace(told, span=span, resolved=f"“{lower}”: {told.party}, who is told what to do")
-
-        def fits(seen: Seen) -> bool:
-            actor = seen.actor
-            if lower in _PERSON:
-                return actor.person and not actor.plural
-            return actor.plural or not actor.person if lower in _MANY else not actor.person and not actor.plural
-
-        near = self._memory.earlier(passage, head, fits, settings=False)
-        earlier = near or self._memory.earlier(passage, head, fits)
-        return (
-            replace(earlier, span=span, resolved=f"“{lower}”: {earlier.name or earlier.party}, named before")
-            if earlier
-            else None
-        )
-
-    def _told(self, passage: Passage, head: Token) -> Actor | None:
-        """ "Kelmar warned the rebels that they must leave": who is told what to do is not who tells it."""
-        verb = head.head
-        duty = verb.lemma_ in ("have", "need") or any(c.lower_ in ("must", "should") for c in verb.children)
-        telling = verb.head
-        if not (duty and head.dep_ == "nsubj" and verb.dep_ == "ccomp" and telling.lemma_ in _TELLING):
-            return None
-        to = next((c for c in telling.children if c.dep_ in ("obj", "iobj") and c.i < verb.i), None)
-        found = self.actors(passage, to) if to is not None and to.pos_ != "PRON" else ()
-        return found[0] if found else None
-
     def _named(self, passage: Passage) -> Iterator[Seen]:
         last = -1
         for token in list(passage.parse)[dateline(list(passage.parse)) :]:
@@ -338,13 +346,25 @@ class Actors:
                 and lemma in self.names.roles | self.names.institutions | self.names.groups
             ):
                 actor = self._of_noun(passage, token, lemma)
+            elif lemma in WRITINGS:
+                actor = self._author(passage, token, span_of(passage, token.i, token.i + 1))
             if actor:
                 # "Marn's opponents say": he stays less in mind than they do.
                 owns = actor.person and token.dep_ == "nmod:poss"
                 subject = token.dep_.startswith("nsubj") or (token.head.dep_.startswith("nsubj") and not owns)
-                setting = any(c.dep_ == "case" and c.lower_ in _SETTING for c in token.children) or titles(name, token)
+                setting = _set_in(name, token)
                 words = frozenset(name.text.lower().split() if name else [lemma])
-                yield Seen(passage.index, passage.paragraph, token.i, subject, setting, actor, words)
+                yield Seen(
+                    passage.index,
+                    passage.paragraph,
+                    token.i,
+                    subject,
+                    setting,
+                    actor,
+                    words,
+                    quoted(passage, token),
+                    aside(token),
+                )
 
     def _of_noun(self, passage: Passage, noun: Token, lemma: str) -> Actor | None:
         """Whom an office, body or group without a name stands for, so that it is kept in mind."""
@@ -362,3 +382,14 @@ class Actors:
             return actor
         group = lemma in self.names.groups and plural(noun)
         return Actor(span=span, party=noun.lower_, plural=True) if group else None
+
+
+def _set_in(name: Name | None, token: Token) -> bool:
+    """True for one who is only named as where something is: "in Kelmar", "planned for Tarn", "the capital of Tarn"."""
+    cases = {c.lower_ for c in token.children if c.dep_ == "case"}
+    if cases & _SETTING or titles(name, token):
+        return True
+    if name is None or name.kind != "capital":
+        return False
+    city = token.head.lemma_.lower() in ("capital", "city", "town") and token.head != token
+    return "for" in cases or (city and _set_in(None, token.head))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from parley.codebook.names import Names
 from parley.codebook.outlets import Outlets
 from parley.mentions.declared import declared
-from parley.mentions.names import Name, find_names
+from parley.mentions.names import Name, find_names, label
 from parley.mentions.spoken_for import spoken_for
 from parley.model.passage import Passage
 
@@ -22,8 +22,12 @@ _WINDOW = 9
 _OF_PEOPLE = re.compile(r"(?:(?:n|an|ian|i|ese|ite)s?|s)")
 _LONGEST_ACRONYM = 3
 # "The government's commissioner" speaks for the state though his office may be another's too.
-_OF_STATE = frozenset({"government", "presidential", "presidency", "ministry", "cabinet", "state", "department"})
+_OF_STATE = frozenset(
+    {"government", "presidential", "presidency", "ministry", "cabinet", "state", "department", "junta"}
+)
 _WHOSE = frozenset({"its", "his", "her", "their", "our", "my", "your", "a", "an", "one", "another"})
+_WHOSE_OWN = frozenset({"its", "his", "her", "their"})
+_MARKS = frozenset("\"'“”‘’")
 _SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _SHORT_FORM = re.compile(r"\(([A-Z][A-Za-z0-9-]{1,9})\)")
 
@@ -34,7 +38,7 @@ class Cast:
 
     `roles` tells which parties have somebody of a role ("president" → {"Kelmar"}); `names` holds the
     names of each passage by its index, `places` the names that stand as a place somewhere in the report,
-    `papers` those that it calls a paper or broadcaster.
+    `papers` those that it calls a paper or broadcaster, `guessed` the people whose state no words beside them tell.
     """
 
     people: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -43,6 +47,7 @@ class Cast:
     names: dict[int, tuple[Name, ...]] = field(default_factory=dict)
     places: set[str] = field(default_factory=set)
     papers: set[str] = field(default_factory=set)
+    guessed: set[str] = field(default_factory=set)
 
     def person(self, text: str) -> tuple[str, str] | None:
         """The person of that full or last name: (name, party)."""
@@ -66,17 +71,58 @@ def learn(passages: Sequence[Passage], names: Names, outlets: Outlets) -> Cast:
     for passage in passages:
         cast.names[passage.index] = tuple(find_names(passage.parse, names, short))
     _halves(cast, names)
+    _congress(cast, names)
     _peoples(cast, names)
     for passage in passages:
         _learn_papers(cast, passage, outlets)
+    cast.papers |= {
+        name.text
+        for found in cast.names.values()
+        for name in found
+        if name.kind == "unknown" and any(_short_of(name.text, paper) for paper in cast.papers)
+    }
     for position, passage in enumerate(passages):
         for name in cast.names[passage.index]:
             _learn_short_form(cast, passage, name)
             role, stated = _learn_person(cast, passage, name, names)
             if role and not stated and (role in names.offices | _SPEAKING or _of_state(passage, name)):
-                state = spoken_for(passages, cast.names, position, name, names)
-                cast.place(names.surnames.get(name.text, name.text), state)
+                spoken = frozenset(party for _, party in cast.people.values())
+                state = spoken_for(passages, cast.names, position, name, names, spoken)
+                full = names.surnames.get(name.text, name.text)
+                cast.place(full, state)
+                cast.guessed.add(full)
+    _unintroduced(cast, passages, names)
+    for passage in passages:
+        _drop_labels(cast, passage)
     return cast
+
+
+def _unintroduced(cast: Cast, passages: Sequence[Passage], names: Names) -> None:
+    """ "Every Kelmarian premier inherits it. Ada Lind … Lind": who comes without an office, of the state spoken of."""
+    alone = {name.text for found in cast.names.values() for name in found if name.kind == "unknown"}
+    for position, passage in enumerate(passages):
+        for name in cast.names[passage.index]:
+            words = name.text.split()
+            body = {word.lower() for word in words} & (names.groups | names.institutions | names.place_after)
+            if name.kind != "unknown" or len(words) < 2 or words[-1] not in alone or body or cast.person(name.text):
+                continue
+            tokens = passage.parse.doc[name.start : name.end]
+            first = tokens.root
+            flat = any(token.dep_ == "flat" for token in tokens)
+            told = any(child.dep_ in ("appos", "compound") for token in tokens for child in token.children)
+            if flat and first.dep_ == "nsubj" and not told and name.text not in cast.papers:
+                cast.place(name.text, spoken_for(passages, cast.names, position, name, names))
+
+
+def _drop_labels(cast: Cast, passage: Passage) -> None:
+    """What stands in capitals before a colon is nobody unless it is known for a party or for somebody's name."""
+    end = passage.parse.start + label(list(passage.parse))
+    if end > passage.parse.start:
+        cast.names[passage.index] = tuple(
+            name
+            for name in cast.names[passage.index]
+            if name.end > end or name.kind != "unknown" or cast.person(name.text)
+        )
 
 
 def _halves(cast: Cast, names: Names) -> None:
@@ -91,6 +137,15 @@ def _halves(cast: Cast, names: Names) -> None:
                 cast.names[index] = tuple(
                     replace(name, kind="party", party=party) if name.text == half else name for name in names_
                 )
+
+
+def _congress(cast: Cast, names: Names) -> None:
+    """ "Congress" is another country's where the report names nothing else of the one that it is known for."""
+    every = [name for found in cast.names.values() for name in found]
+    for text, party in {(n.text, n.party) for n in every if n.kind == "party" and n.text.lower() in names.institutions}:
+        if not any(name.party == party and name.text != text for name in every):
+            for index, found in cast.names.items():
+                cast.names[index] = tuple(name for name in found if name.text != text)
 
 
 def _peoples(cast: Cast, names: Names) -> None:
@@ -116,12 +171,26 @@ def _peoples(cast: Cast, names: Names) -> None:
 
 
 def _learn_papers(cast: Cast, passage: Passage, outlets: Outlets) -> None:
-    """ "The weekly Lantern": the word before a name makes it an outlet."""
+    """ "The weekly Lantern", "a news site, Xezer,": the word before a name makes it an outlet, or its own words do."""
     doc = passage.parse.doc
     for name in cast.names[passage.index]:
-        before = doc[max(passage.parse.start, name.start - 2) : name.start].text.lower()
-        if name.kind == "unknown" and any(f" {before}".endswith(f" {kind}") for kind in outlets.kind_words):
+        known = outlets.canonical(name.text) is not None
+        if name.kind != "unknown" and not known:
+            continue
+        led = doc[passage.parse.start : name.start].text
+        before = led.lower().removesuffix(" ,").rstrip(",")
+        after = doc[name.end : passage.parse.end].text
+        called = any(f" {before}".endswith(f" {kind}") for kind in outlets.kind_words)
+        apposed = any(after.startswith((f", a {kind}", f", the {kind}", f", an {kind}")) for kind in outlets.kind_words)
+        article = "The " if before.endswith("the") else ""
+        made = outlets.looks_like_outlet(article + name.text) or outlets.framed(led, after)
+        if known or called or apposed or made:
             cast.papers.add(name.text)
+
+
+def _short_of(text: str, paper: str) -> bool:
+    """True for the last word of an outlet's name: "the Journal" after "the Tarn Journal"."""
+    return len(paper.split()) > 1 and text == paper.split()[-1]
 
 
 def _of_state(passage: Passage, name: Name) -> bool:
@@ -169,7 +238,11 @@ def _introduced(cast: Cast, passage: Passage, name: Name, names: Names) -> tuple
     while start > sentence.start and start > name.start - _WINDOW and _modifies(doc, start - 1, names):
         start -= 1
     role, party = _described(cast, passage, start, name.start, names)
-    if name.start == start + 2 and doc[start + 1].text in ("'s", "'") and party:
+    if role and not party and start > sentence.start and doc[start - 1].lower_ in _WHOSE_OWN:
+        # "Its spokesman Marn said": whose he is, the pronoun tells.
+        return None, None
+    land = name.end < sentence.end and doc[name.end].lower_ in names.place_after
+    if name.start == start + 2 and doc[start + 1].text in ("'s", "'") and party and not land:
         return role or "leader", party
     if role or party:
         if role and not party:
@@ -188,6 +261,9 @@ def _introduced(cast: Cast, passage: Passage, name: Name, names: Names) -> tuple
 def _apposition(cast: Cast, passage: Passage, start: int, names: Names) -> tuple[str | None, str | None]:
     """ ", Iran's foreign minister," or ", a spokesman for the Arakan Army,": the role heads the phrase."""
     doc, sentence = passage.parse.doc, passage.parse
+    if start < sentence.end and doc[start].text in _MARKS:
+        # "… while one is in Tarn," their spokesman said: what follows the words is no part of them.
+        return None, None
     end = start
     while (
         end < sentence.end
@@ -197,6 +273,9 @@ def _apposition(cast: Cast, passage: Passage, start: int, names: Names) -> tuple
     ):
         end += 1
     head = next((i for i in range(start, end) if _role(doc, i, names)), None)
+    if head is not None and any(name.start == head + 1 for name in cast.names[passage.index]):
+        # "… on Tarn, Kelmar's President Ada Lind said": the office is hers.
+        return None, None
     if head is None or any(doc[i].pos_ in ("ADP", "SCONJ") for i in range(start, head)):
         return None, None
     return _described(cast, passage, start, end, names)

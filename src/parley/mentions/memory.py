@@ -23,7 +23,8 @@ _OF_ONE = frozenset({"government", "parliament", "cabinet", "presidency"})
 class Seen:
     """An actor where it was named: in which passage, at which token, as a subject, or only as where things happen.
 
-    `words` are the nouns that it is called by there: "front" and "oren" of "the Oren Front".
+    `words` are the nouns that it is called by there: "front" and "oren" of "the Oren Front"; `quoted` tells that
+    it stands in somebody's words, `aside` that its clause only tells when, why or of whom.
     """
 
     passage: int
@@ -33,6 +34,8 @@ class Seen:
     setting: bool
     actor: Actor
     words: frozenset[str] = frozenset()
+    quoted: bool = False
+    aside: bool = False
 
 
 class Memory:
@@ -59,7 +62,8 @@ class Memory:
             if behind > _REACH or not fits(seen) or (seen.setting and not settings):
                 continue
             # A subject stays in mind longer than what else was named.
-            key = (2 * seen.subject - 1.5 * behind, seen.token if not behind else -seen.token)
+            subject = seen.subject and not (behind and seen.aside)
+            key = (2 * subject - 1.5 * behind, seen.token if not behind else -seen.token)
             if best is None or key > best[0]:
                 best = (key, seen.actor)
         return best[1] if best else None
@@ -95,7 +99,7 @@ class Memory:
             for seen in self._before(passage, head)
             if fits(seen) and not seen.actor.resolved and head.lemma_.lower() in seen.words & _OF_ONE
         }
-        state = self._scene(passage, head)
+        state = self._scene(passage, head) or self._again(passage, head)
         if state is None and len(governed) == 1:
             # "Kelmar's government … the government": the report speaks of no other.
             state = next(iter(governed.values()))
@@ -122,6 +126,8 @@ class Memory:
 
         if earlier := self.earlier(passage, head, group) or self.earlier(passage, head, fits):
             return earlier
+        if before := [seen.actor for seen in self._before(passage, head) if group(seen)]:
+            return before[-1]
         named = {seen.actor.party: seen.actor for seen in self.seen if fits(seen)}
         return next(iter(named.values())) if len(named) == 1 else None
 
@@ -134,6 +140,14 @@ class Memory:
         """True for a party with a name that is no state and no body between."""
         party = seen.actor.party
         return party[:1].isupper() and party not in self._names.countries and party not in self._names.between
+
+    def _again(self, passage: Passage, head: Token) -> Actor | None:
+        """ "The government … the government": the same, where neither is named."""
+        if head.lemma_.lower() not in _OF_ONE:
+            return None
+        before = [s for s in self._before(passage, head) if head.lemma_.lower() in s.words and s.subject]
+        bare = bool(before) and (before[-1].actor.resolved or "").startswith("“")
+        return before[-1].actor if bare and before[-1].actor.party in self._names.countries else None
 
     def _scene(self, passage: Passage, head: Token) -> Actor | None:
         """ "In Tarn, the foreign minister denied it": the place that opens a sentence tells whose he is.

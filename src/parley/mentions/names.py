@@ -18,11 +18,25 @@ _JOINING = frozenset(
 )
 _LONGEST = 6
 _LONGEST_DECLARED = 12
+_SHORTEST_LABEL = 3
+# Shorter ones are short forms: "US", "EU", "DUP".
+_SHORTEST_SHOUTED = 5
 # "The Lebanese", "the French": one form for one and for many.
 _SAME_FOR_MANY = ("ese", "ish", "ch", "s")
+# "East African", "Latin America": where somebody is from, and no one party.
+_COMPASS = frozenset(
+    (
+        "East West North South Central Latin Eastern Western Northern Southern Southeast Southeastern Northeast "
+        "Northwest Southwest Sub-Saharan"
+    ).split()
+)
+_CONTINENTS = frozenset("Africa America Americas Asia Africans Americans Asians African American Asian".split())
+# Words after which "May" and "March" are months, and no names of people.
+_DATING = frozenset("in since of by until till from before after mid - last next this late early between on".split())
 CALENDAR = frozenset(
     {*calendar.month_name, *calendar.month_abbr, *calendar.day_name, *calendar.day_abbr, "Sept", "Sept."}
     | {f"{month}." for month in calendar.month_abbr}
+    | {"Today", "Tomorrow", "Yesterday", "Tonight", "Christmas", "Easter", "Ramadan", "Eid", "Ashura", "Passover"}
 ) - {"", "."}
 
 
@@ -55,6 +69,14 @@ def dateline(tokens: list[Token]) -> int:
     return next((i + 1 for i in dashes if tokens[i].whitespace_ and tokens[i - 1].whitespace_), 0)
 
 
+def label(tokens: list[Token]) -> int:
+    """How many words in capitals lead in a paragraph with a colon: "THE ANSWERS: …", "LIND: …"."""
+    if not tokens or not tokens[0].is_upper or len(tokens[0]) < _SHORTEST_LABEL:
+        return 0
+    end = next((i for i, token in enumerate(tokens[:_LONGEST]) if token.text == ":"), 0)
+    return end if all(token.is_upper or token.is_punct for token in tokens[:end]) else 0
+
+
 def find_names(sentence: Parse, names: Names, declared: Mapping[str, str]) -> Iterator[Name]:
     """The names of a sentence from left to right, none inside another: known ones first, then any other run.
 
@@ -63,12 +85,25 @@ def find_names(sentence: Parse, names: Names, declared: Mapping[str, str]) -> It
     tokens = list(sentence)
     position = 0
     while position < len(tokens):
+        if passed := _region(tokens, position, names):
+            position += passed
+            continue
         name = _declared(tokens, position, declared) or _known(tokens, position, names) or _run(tokens, position, names)
         if name is None:
             position += 1
         else:
             yield Name(name.start + sentence.start, name.end + sentence.start, name.text, name.kind, name.party)
             position = name.end
+
+
+def _region(tokens: list[Token], start: int, names: Names) -> int:
+    """How many words name a part of the world that is no party: "East African", "Latin America"."""
+    if tokens[start].text not in _COMPASS or start + 1 >= len(tokens) or tokens[start + 1].text not in _CONTINENTS:
+        return 0
+    both = f"{tokens[start].text} {tokens[start + 1].text}"
+    after = tokens[start + 2].text if start + 2 < len(tokens) else ""
+    # "South African", "the East African Community": a country's, and a body that is called so.
+    return 0 if both in names.adjectives or both in names.parties or after[:1].isupper() else 2
 
 
 def _declared(tokens: list[Token], start: int, declared: Mapping[str, str]) -> Name | None:
@@ -95,6 +130,10 @@ def _known(tokens: list[Token], start: int, names: Names) -> Name | None:
         if end == start + 1 and len(text) > 2 and text.istitle() and text.upper() in names.parties:
             # Many papers write an acronym that is spoken as a word with one capital: "Farc", "Nato".
             return Name(start, end, text, "party", names.parties[text.upper()])
+        if text.isupper() and len(text) >= _SHORTEST_SHOUTED and text.title() in names.parties:
+            # "TURKEY: …", "BRUSSELS is ready": headed or opened in capitals.
+            kind = "capital" if text.title() in names.capitals else "party"
+            return Name(start, end, text, kind, names.parties[text.title()])
         single = text[:-1] if text.endswith("s") and text[:-1] in names.adjectives else text
         if single in names.adjectives:
             return _people_within(tokens, start, end, names) or Name(
@@ -126,6 +165,9 @@ def _goes_on(tokens: list[Token], end: int, text: str, names: Names) -> bool:
     if after.lower() in names.institutions and tokens[end - 1].whitespace_:
         # "The African Union Commission" is the Union's.
         return False
+    if after.lower() in names.groups and names.parties[text] not in names.countries:
+        # "The Hamas Movement" is Hamas; "the Syria Movement" is not the state.
+        return False
     return after not in names.titles and after not in names.adjectives and after not in names.person_words
 
 
@@ -137,14 +179,27 @@ def _is_name(token: Token) -> bool:
         or token.pos_ in ("PRON", "DET", "NUM", "ADP", "SCONJ", "AUX")
     ):
         return False
-    opening = token.i == token.sent.start or token.nbor(-1).text in ('"', "'", ":", "-", "(")
+    opening = token.i == token.sent.start or token.nbor(-1).text in ('"', "'", ":", "-", "(", "[")
     return token.pos_ == "PROPN" or not opening
+
+
+def _of_person(tokens: list[Token], start: int, end: int, names: Names) -> bool:
+    """True where "of" leads to whose somebody is: "President Ada Lind of Kelmar"; not in "the House of Tarn"."""
+    if end - start == 1 and tokens[end + 1].text in names.parties:
+        return True
+    titled = start > 0 and tokens[start - 1].text in names.titles
+    bodies = names.institutions | names.groups
+    return titled and not any(token.lower_ in bodies for token in tokens[start:end])
 
 
 def _run(tokens: list[Token], start: int, names: Names) -> Name | None:
     """A run of capitalised words, with joining words inside; a lone surname that is known is a person."""
     known = tokens[start].text in names.surnames and tokens[start].text not in names.titles
-    if not known and (not _is_name(tokens[start]) or tokens[start].text in names.titles):
+    if known and tokens[start].text in CALENDAR and (not start or tokens[start - 1].lower_ in _DATING):
+        return None
+    shouted = tokens[start].text.title() in names.titles and tokens[start].is_upper
+    if not known and (not _is_name(tokens[start]) or tokens[start].text in names.titles or shouted):
+        # "Mr", and "MR" before a speaker in a transcript.
         return None
     end = start + 1
     while end < len(tokens) and end - start < _LONGEST:
@@ -158,9 +213,7 @@ def _run(tokens: list[Token], start: int, names: Names) -> Name | None:
         ):
             end += 3
         elif token.text in _JOINING and token.text != "and" and end + 1 < len(tokens) and _is_name(tokens[end + 1]):
-            if token.text == "the" or (
-                token.text == "of" and tokens[end + 1].text in names.parties and end - start == 1
-            ):
+            if token.text == "the" or (token.text == "of" and _of_person(tokens, start, end, names)):
                 break
             end += 2
         else:

@@ -60,3 +60,13 @@ def antecedent(relative: Token) -> Token | None:
 def like_person(head: Token) -> bool:
     """True for a name of several words that the tree joins as it joins first and last names."""
     return head.dep_ == "flat" or any(child.dep_ == "flat" for child in head.children)
+
+
+def aside(token: Token) -> bool:
+    """True for a word in a clause that only tells when, why or of whom: "once Kelmar had left", "who fought Kelmar"."""
+    word = token
+    while word.head != word:
+        if word.dep_.startswith(("advcl", "acl")):
+            return True
+        word = word.head
+    return False

@@ -24,6 +24,11 @@ _LOCATIVE = frozenset(
 )
 _WEAK = frozenset({"of", "to", "on", "for", "between", "over", "from", "off", "towards", "toward"})
 _LAND_VERBS = frozenset("leave quit evacuate vacate exit invade annex occupy enter partition abandon".split())
+# Offices that a town has too.
+_LOCAL = frozenset({"mayor", "governor", "official", "commander", "resident", "chief", "head"})
+_SHORT_FORM = 3
+_PUT = frozenset({"plan", "proposal", "offer", "demand", "envoy", "roadmap", "draft", "initiative", "mediator"})
+_BODIES = frozenset({"pact", "league", "organisation", "organization", "treaty", "agency", "committee", "bank", "fund"})
 _INSIDE = frozenset(["in", "from", "across", "inside", "within", "into", "throughout", "around", "outside"])
 
 
@@ -45,7 +50,16 @@ def usual_name(text: str, names: Names) -> str:
 def learn_places(passages: Sequence[Passage], cast: Cast, names: Names) -> None:
     """Notes in the cast which names stand as a place somewhere: elsewhere they are one too."""
     found = {passage.text(place.span) for passage in passages for place in _places(passage, cast, names)}
-    cast.places |= {name for name in found if name not in names.parties}
+    # Who has a president or a spokesman acts, wherever else the name stands.
+    acting = {party for role, held in cast.roles.items() if role not in _LOCAL for party in held}
+    acting |= {name.text for passage in passages for name in cast.names[passage.index] if _puts_forward(passage, name)}
+    cast.places |= {name for name in found if name not in names.parties and name not in acting}
+
+
+def _puts_forward(passage: Passage, name: Name) -> bool:
+    """True for whose plan it is: "the Quad's plan"."""
+    last = passage.parse.doc[name.end - 1]
+    return last.dep_ == "nmod:poss" and last.head.lemma_.lower() in _PUT
 
 
 def places(passage: Passage, cast: Cast, names: Names) -> tuple[Place, ...]:
@@ -79,7 +93,9 @@ def _is_place(name: Name, root: Token, last: Token, names: Names) -> bool:
     known = name.text in names.places or name.text in names.countries or name.kind == "capital"
     if name.text in names.places and name.kind != "capital":
         return True
-    geographic = known or name.kind == "unknown"
+    words = name.text.split()
+    body = len(words) > 1 and words[-1].lower() in (names.groups | names.institutions | _BODIES) - names.place_after
+    geographic = known or (name.kind == "unknown" and not body)
     if not geographic:
         return False
     if _named_as_place(root, last, names):
@@ -97,6 +113,9 @@ def _is_place(name: Name, root: Token, last: Token, names: Names) -> bool:
         return False
     if known or preposition not in _WEAK:
         return True
+    if name.text.isupper() and len(name.text) >= _SHORT_FORM:
+        # "The envoys of the OLF": a body is written so more often than a place.
+        return False
     # "from Kherson", "over Crimea": of the weak prepositions only after a word of land, forces or movement.
     return preposition in ("from", "over", "of", "to", "off") and first.dep_ in ("obl", "nmod")
 

@@ -38,26 +38,35 @@ _BY_OTHER_WORDS = {
 }
 # Those who fight the state that they are called after.
 _REBELS = frozenset({"rebel", "insurgent", "guerrilla", "separatist", "secessionist", "mutineer"})
+# "The Kelmarian group" is one of that country's, and not its government.
+_BODIES = frozenset({"group", "movement", "faction", "militia"})
 _GENERALS = frozenset({"general", "officer", "commander"})
 _OTHERS = frozenset("regional local provincial exiled rival parallel breakaway shadow municipal".split())
 _ARMIES = frozenset({"army", "military", "navy"})
+# What who answers for a state calls without its country.
+_AT_HOME = frozenset({"president", "government", "administration", "king", "queen"})
 
 
 class Pointing:
     """Answers for the nouns of one report, from its cast and from who was named before."""
 
-    def __init__(self, names: Names, cast: Cast, memory: Memory) -> None:
+    def __init__(self, names: Names, cast: Cast, memory: Memory, home: str | None, host: str | None) -> None:
+        """`home` is the state for which all speak who answer in a transcript, `host` the one where people meet."""
         self._names, self._cast, self._memory = names, cast, memory
+        self._home, self._host = home, host
 
     def of(self, owner: Actor, passage: Passage, head: Token, lemma: str, span: Span) -> Actor:
         """An office or army as its owner; rebels of a state as those named before, else as "Kelmarian rebels"."""
         person = lemma in self._names.roles
-        if lemma in _REBELS and owner.party in self._names.countries and plural(head):
+        several = lemma in _REBELS and plural(head)
+        # "Maduro's movement" and "his group" are those of whom they belong to.
+        body = lemma in self._names.rebels & _BODIES and not owner.resolved and not owner.person
+        if (several or body) and owner.party in self._names.countries:
             found = self._memory.rebels(passage, head)
             if found and found.party.split()[-1][:1].isupper():
                 return self._put(found, head, span)
             nation = next((word for word, party in self._names.adjectives.items() if party == owner.party), owner.party)
-            return replace(owner, span=span, party=f"{nation} {head.lower_}", name=None, person=False, plural=True)
+            return replace(owner, span=span, party=f"{nation} {head.lower_}", name=None, person=False, plural=several)
         return replace(owner, span=span, person=person, plural=plural(head))
 
     def described(self, passage: Passage, head: Token, lemma: str, span: Span) -> Actor | None:
@@ -79,6 +88,12 @@ class Pointing:
         return self._put(found, head, span) if found else None
 
     def _back(self, passage: Passage, head: Token, lemma: str) -> Actor | None:
+        if self._home and lemma in _AT_HOME:
+            span = span_of(passage, head.i, head.i + 1)
+            person = lemma in self._names.roles
+            return Actor(
+                span=span, party=self._home, person=person, resolved=f"the {lemma} of {self._home}, which answers"
+            )
         role = self._cast.roles.get(head.lower_) or self._cast.roles.get(lemma)
         if role and len(role) == 1 and self._memory.knows(passage, head, next(iter(role))):
             party = next(iter(role))
@@ -86,10 +101,17 @@ class Pointing:
                 span=span_of(passage, head.i, head.i + 1), party=party, person=True, resolved=f"the only {lemma}"
             )
         told = f"“the {head.lower_}”: "
+        if self._host and any(c.lower_ == "host" and c.i < head.i for c in head.children):
+            span = span_of(passage, head.i, head.i + 1)
+            return Actor(span=span, party=self._host, resolved=f"{told}{self._host}, where they meet")
         if found := self._called(passage, head, lemma):
             return self._put(found, head, found.span)
         if lemma in self._names.rebels and (found := self._memory.rebels(passage, head)):
             return replace(found, plural=plural(head), resolved=told + found.party)
+        if one := self._official(passage, head, lemma):
+            return one
+        if lemma in self._names.offices - self._names.roles and (state := self._beside_army()):
+            return Actor(span=span_of(passage, head.i, head.i + 1), party=state, resolved=f"{told}of {state}")
         if lemma in self._names.offices and (found := self._memory.state(passage, head)):
             return replace(found, person=lemma in self._names.roles)
         if lemma in _GENERIC:
@@ -98,22 +120,46 @@ class Pointing:
             return replace(found, resolved=f"{told}{found.party}, named before") if found else None
         return None
 
+    def _official(self, passage: Passage, head: Token, lemma: str) -> Actor | None:
+        """ "A Kelmarian official … the official": the last one that was called so."""
+        if lemma not in self._names.roles - self._names.offices - self._names.groups - _ANYBODY or plural(head):
+            return None
+        found = self._memory.called(passage, head, frozenset({lemma}), states=True, titled=False)
+        return replace(self._put(found, head, found.span), person=True) if found else None
+
     def _called(self, passage: Passage, head: Token, lemma: str) -> Actor | None:
         """The one that was called by the noun before; generals are those of the army or the junta."""
         if lemma in _GENERALS:
             if not plural(head):
                 return None
-            return self._memory.called(passage, head, _BY_OTHER_WORDS[lemma], states=True) or self._memory.state(
-                passage, head
-            )
+            called = self._memory.called(passage, head, _BY_OTHER_WORDS[lemma], states=True)
+            return called or self._memory.state(passage, head)
         if lemma in _ARMIES:
+            if (apart := self._army()) and not _other(head):
+                return Actor(span=span_of(passage, head.i, head.i + 1), party=apart)
             army = self._memory.called(passage, head, _ARMIES, states=True, titled=False)
             return army or self._memory.state(passage, head)
+        if lemma == "junta":
+            return self._memory.called(passage, head, frozenset({lemma}), states=True) or self._memory.state(
+                passage, head
+            )
         if lemma in _ANYBODY or lemma not in self._names.groups | self._names.institutions:
             return None
         if lemma in self._names.offices & self._names.roles:
             return None
         return self._memory.called(passage, head, _BY_OTHER_WORDS.get(lemma, frozenset({lemma})))
+
+    def _army(self) -> str | None:
+        """The one army that the report, or who commands it, sets apart from a government: "the Kelmarian army"."""
+        named = {name.party or "" for found in self._cast.names.values() for name in found}
+        named |= {party for _, party in self._cast.people.values()}
+        armies = {party for party in named & self._names.known if party.split()[-1] in _ARMIES}
+        return armies.pop() if len(armies) == 1 else None
+
+    def _beside_army(self) -> str | None:
+        """ "The government" where the report sets "the Kelmarian army" apart from it: Kelmar's."""
+        army = self._army()
+        return self._names.adjectives.get(army.split()[0]) if army else None
 
     def _put(self, found: Actor, head: Token, span: Span) -> Actor:
         told = f"“the {head.lower_}”: {found.party}"

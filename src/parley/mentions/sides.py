@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from parley.codebook.names import Names
+from parley.mentions.cast import Cast
 from parley.mentions.memory import Seen
-from parley.mentions.names import Name
+from parley.mentions.names import Name, dateline
 from parley.model.passage import Passage
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _BETWEEN = frozenset({"mediator", "intermediary", "broker", "facilitator", "host", "go-between"})
 _BRINGING = frozenset({"mediate", "broker", "host", "facilitate"})
+_ASKING = frozenset("ask urge demand want call invite press tell insist request implore warn expect".split())
+_CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "conj")
 _MOST = 4
 
 
@@ -33,6 +36,9 @@ def ranked(
     for passage in passages:
         between |= {name.party or name.text for name in found[passage.index] if _brings(passage, name)}
     sides = [party for party in every if party not in between]
+    # A name that comes once, and that nobody knows, is hardly a side.
+    twice = [party for party in sides if counts[party] > 1 or party in names.known or not party[:1].isupper()]
+    sides = twice if len(twice) > 1 else sides
     return (sides if len(sides) > 1 else every)[:_MOST]
 
 
@@ -42,10 +48,47 @@ def collective(head: Token, kind: str, names: Names) -> str | None:
     `kind` is the word by which the head is looked up.
     """
     phrase = " ".join(t.lower_ for t in head.doc[head.left_edge.i : head.i + 1])
+    if any(t.lower_ == "warring" for t in head.children) and " 's " in phrase:
+        # "Kelmar's warring parties"
+        phrase = "the " + phrase.rpartition(" 's ")[2]
     two = phrase.startswith(("both ", "the two ")) and kind in names.institutions | names.groups
     both = two or (phrase in ("both", "the two", "the pair") and head.dep_ in ("nsubj", "obl", "obj"))
     known = any(phrase == words or phrase.endswith(" " + words) for words in names.collectives)
     return phrase if both or known else None
+
+
+def host(passages: Sequence[Passage], cast: Cast) -> str | None:
+    """The state where people meet: the one that is said to host, else where the report is written."""
+    first: str | None = None
+    for passage in passages:
+        begin = passage.parse.start + dateline(list(passage.parse))
+        for name in cast.names[passage.index]:
+            if _brings(passage, name) and passage.parse.doc[name.end - 1].head.lemma_ == "host":
+                return name.party or name.text
+            opens = passage.heading or name.start < begin
+            first = first or (
+                name.party if name.kind == "capital" and name.start == passage.parse.start and opens else None
+            )
+    return first
+
+
+def held_apart(head: Token) -> list[Token]:
+    """The subjects that are none of "both sides" at `head`: who hands them a paper or urges them to stop.
+
+    "Kelmar proposed that both armies leave": Kelmar's is one of them.
+    """
+    apart: list[Token] = []
+    word, inside, sought = head, False, False
+    while word.head != word:
+        inside = inside or word.dep_ in _CLAUSES
+        word = word.head
+        sought = sought or word.lemma_ in _ASKING or not inside
+        subjects = [c for c in word.children if c.dep_ == "nsubj"]
+        if sought:
+            apart += [c for c in subjects if c.i < head.left_edge.i and head not in c.subtree]
+        # "Kelmar spoke up, urging both sides to stop": the one that urges is named further up.
+        sought = sought and not subjects
+    return apart
 
 
 def _brings(passage: Passage, name: Name) -> bool:

@@ -62,11 +62,17 @@ def free_participle(word: Token) -> bool:
 def subject(word: Token, *, shared: bool = True) -> Token | None:
     """The subject of a verb or predicate; that of the clause it is joined to where it has none (`shared`)."""
     for child in word.children:
-        if child.dep_ in SUBJECTS:
+        if child.dep_ in SUBJECTS and not _heads(child):
             return child
     if shared and word.dep_ == "conj" and word.head != word and word.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         return subject(word.head)
     return None
+
+
+def _heads(word: Token) -> bool:
+    """True for a label before a colon: "THE ANSWERS: the Front agreed"."""
+    after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else None
+    return after is not None and after.text == ":" and word.i < word.head.i
 
 
 def passive(word: Token) -> bool:

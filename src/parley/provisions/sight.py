@@ -198,8 +198,19 @@ class Looker:
         return tuple({a.party: a for span in spans for a in self._who(passage, span)}.values())
 
     def _parties(self, passage: Passage, seen: SeenStance, anchor: Token) -> tuple[Actor, ...]:
-        """Who takes the stance: as seen, else who speaks, else who owns the plan."""
-        return self._named(passage, seen.party) or self._wanting(passage, anchor, ())
+        """Who takes the stance: as seen, else who speaks, else who owns the plan.
+
+        "Kelmar, the letter goes on, must leave" is no demand of Kelmar's, but of who writes.
+        """
+        found = self._named(passage, seen.party)
+        names = {actor.party for actor in found}
+        if seen.stance == "demand" and names and names <= {a.party for a in self._named(passage, seen.actor)}:
+            found = self._speaking(passage, anchor, names) or found
+        return found or self._wanting(passage, anchor, ())
+
+    def _speaking(self, passage: Passage, anchor: Token, others: set[str]) -> tuple[Actor, ...]:
+        speaker = self._speaker(passage, anchor)
+        return (speaker,) if speaker and speaker.party not in others else ()
 
     def _wanting(self, passage: Passage, anchor: Token, others: tuple[str, ...]) -> tuple[Actor, ...]:
         """Who speaks, else who owns the plan, where it is none of `others`."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.unit.mentions.parsed import parties
+from parley.codebook.loader import load
+from parley.mentions.actors import Actors
+from parley.text.spans import Span
+from tests.unit.mentions.parsed import parties, passages
 
 _FRONT = "The/DT/det/3 Oren/NNP/compound/3 Front/NNP/nsubj/4 agreed/VBD/ROOT/4 ././punct/4"
 _FORCE = "The/DT/det/3 Vess/NNP/compound/3 force/NN/nsubj/4 agreed/VBD/ROOT/4 ././punct/4"
@@ -202,3 +207,124 @@ def test_an_apposition_is_seen_by_the_order_of_the_words() -> None:
     )
     told = _refused("The/DT/det/2 militia/NN/nsubj/3", 2)
     assert parties(named, _NORWAY, told, word="militia") == ["Oren Front"]
+
+
+_PERU = "Peru/NNP/nmod:poss/3 's/POS/case/1 president/NN/nsubj/4 refused/VBD/ROOT/4"
+_CHILE = "Chile/NNP/nsubj/2 agreed/VBD/ROOT/2 ././punct/2"
+
+
+def test_a_president_is_of_the_country_that_was_said_to_have_one() -> None:
+    assert parties(_PERU, _CHILE, "President/NNP/nsubj/2 Lind/NNP/nsubj/3 agreed/VBD/ROOT/3", word="Lind") == ["Peru"]
+    said = "Norway/NNP/nmod:poss/3 's/POS/case/1 president/NN/nsubj/4 agreed/VBD/ROOT/4"
+    both = parties(_PERU, said, "President/NNP/nsubj/2 Lind/NNP/nsubj/3 agreed/VBD/ROOT/3", word="Lind")
+    assert both == ["Norway"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "party"),
+    [
+        ("TURKEY/NNP/nsubj/2 refused/VBD/ROOT/2 ././punct/2", "TURKEY", ["Turkey"]),
+        ("ANSWERS/NNP/nsubj/4 :/:/punct/4 Norway/NNP/nsubj/4 agreed/VBD/ROOT/4", "ANSWERS", []),
+        ("East/JJ/amod/3 African/JJ/amod/3 envoys/NNS/nsubj/4 agreed/VBD/ROOT/4", "African", []),
+        ("Observers/NNS/nsubj/4 from/IN/case/3 America/NNP/nmod/1 came/VBD/ROOT/4", "America", ["United States"]),
+        ("In/IN/case/3 Latin/NNP/amod/3 America/NNP/obl/4 fell/VBD/ROOT/4", "America", []),
+        ("They/PRP/nsubj/2 met/VBD/ROOT/2 in/IN/case/4 May/NNP/obl/2", "May", []),
+        ("The/DT/det/3 Northern/NNP/compound/3 Herald/NNP/nsubj/4 agreed/VBD/ROOT/4", "Herald", []),
+    ],
+)
+def test_labels_regions_months_and_papers_are_nobody(sentence: str, word: str, party: list[str]) -> None:
+    assert parties(sentence, word=word) == party
+
+
+_BOTH = "Spain/NNP/nsubj/2 met/VBD/ROOT/2 Norway/NNP/obj/2 ././punct/2"
+
+
+def test_who_urges_both_sides_is_none_of_them() -> None:
+    urged = "Spain/NNP/nsubj/2 urged/VBD/ROOT/2 both/DT/det/4 sides/NNS/obj/2 to/TO/mark/6 stop/VB/xcomp/2"
+    assert parties(_BOTH, _BOTH, _CHILE, urged, word="sides") == ["Norway", "Chile"]
+
+
+def test_who_proposes_that_both_sides_leave_is_one_of_them() -> None:
+    put = (
+        "Spain/NNP/nsubj/2 proposed/VBD/ROOT/2 that/IN/mark/6 both/DT/det/5 sides/NNS/nsubj/6 leave/VBP/ccomp/2"
+        " ././punct/2"
+    )
+    assert parties(_BOTH, _BOTH, _CHILE, put, word="sides") == ["Spain", "Norway"]
+
+
+@pytest.mark.parametrize(("verb", "party"), [("urges", "Norway"), ("promises", "Spain")])
+def test_who_is_urged_to_withdraw_its_troops_withdraws_its_own(verb: str, party: str) -> None:
+    lemma = f"{verb}/VBZ/ROOT/2"
+    sentence = (
+        f"Spain/NNP/nsubj/2 {lemma} Norway/NNP/obj/2 to/TO/mark/5 leave/VB/xcomp/2 its/PRP$/nmod:poss/7 base/NN/obj/5"
+    )
+    assert parties(sentence, word="its") == [party]
+
+
+def test_a_group_of_a_country_is_the_group_named_and_not_the_government() -> None:
+    group = "The/DT/det/3 Iraqi/JJ/amod/3 group/NN/nsubj/4 refused/VBD/ROOT/4"
+    iraq = "Iraq/NNP/nsubj/2 agreed/VBD/ROOT/2 ././punct/2"
+    assert parties(iraq, _FRONT, group, word="group") == ["Oren Front"]
+    assert parties(iraq, "The/DT/det/3 Iraqi/JJ/amod/3 army/NN/nsubj/4 refused/VBD/ROOT/4", word="army") == ["Iraq"]
+
+
+def test_the_official_is_the_one_called_so_before() -> None:
+    first = "A/DT/det/3 Spanish/JJ/amod/3 official/NN/nsubj/4 agreed/VBD/ROOT/4 ././punct/4"
+    other = "The/DT/det/3 Norwegian/JJ/amod/3 envoy/NN/nsubj/4 refused/VBD/ROOT/4 ././punct/4"
+    assert parties(first, other, _refused("The/DT/det/2 official/NN/nsubj/3", 2), word="official") == ["Spain"]
+
+
+def test_you_is_who_answers() -> None:
+    told = "Ada/NNP/nsubj/7 Lind/NNP/flat/1 ,/,/punct/1 Spain/NNP/nmod:poss/6 's/POS/case/4 envoy/NN/appos/1"
+    told += " spoke/VBD/ROOT/7"
+    asks = "QUESTION/NN/nsubj/4 :/:/punct/4 You/PRP/nsubj/4 agreed/VBD/ROOT/4"
+    answers = "LIND/NNP/nsubj/4 :/:/punct/4 Norway/NNP/nsubj/4 agreed/VBD/ROOT/4"
+    assert parties(told, asks, answers, word="You") == ["Spain"]
+    assert parties(told, "You/PRP/nsubj/2 agreed/VBD/ROOT/2", word="You") == []
+
+
+def test_the_letter_speaks_for_who_wrote_in_it() -> None:
+    wrote = "Spain/NNP/nsubj/2 promised/VBD/ROOT/2 in/IN/case/5 a/DT/det/5 letter/NN/obl/2 ././punct/2"
+    on = "The/DT/det/2 letter/NN/nsubj/3 named/VBD/ROOT/3 Norway/NNP/obj/3"
+    assert parties(wrote, on, word="letter") == ["Spain"]
+    assert parties(_NORWAY, on, word="letter") == []
+
+
+def test_the_host_country_is_where_they_meet() -> None:
+    held = "Spain/NNP/nsubj/2 host/VBD/ROOT/2 talks/NNS/obj/2 ././punct/2"
+    host = _refused("The/DT/det/3 host/NN/compound/3 country/NN/nsubj/4", 3)
+    assert parties(held, _NORWAY, host, word="country") == ["Spain"]
+
+
+def test_another_countrys_council_is_its_own() -> None:
+    sentence = "Spain/NNP/nmod:poss/4 's/POS/case/1 Security/NNP/compound/4 Council/NNP/nsubj/5 agreed/VBD/ROOT/5"
+    assert parties(sentence, word="Council") == ["Spain"]
+    assert parties("The/DT/det/3 Security/NNP/compound/3 Council/NNP/nsubj/4 agreed/VBD/ROOT/4", word="Council") == [
+        "United Nations"
+    ]
+
+
+def test_they_are_both_sides_of_the_same_sentence() -> None:
+    told = "Spain/NNP/nsubj/2 told/VBD/ROOT/2 both/DT/det/4 sides/NNS/obj/2 they/PRP/nsubj/6 lost/VBD/ccomp/2"
+    assert parties(_BOTH, _BOTH, _CHILE, told, word="they") == ["Norway", "Chile"]
+
+
+def test_an_office_after_a_comma_is_of_the_name_beside_it() -> None:
+    sentence = (
+        "Of/IN/case/2 Ostra/NNP/obl/9 ,/,/punct/9 Spain/NNP/nmod:poss/6 's/POS/case/4 president/NN/nsubj/9"
+        " Ada/NNP/appos/6 Lind/NNP/flat/7 spoke/VBD/ROOT/9"
+    )
+    assert parties(sentence, word="Lind") == ["Spain"]
+    assert parties(sentence, "Ostra/NNP/nsubj/2 agreed/VBD/ROOT/2", word="Ostra") != ["Spain"]
+
+
+def test_words_in_a_quotation_are_not_what_a_pronoun_beside_it_points_to() -> None:
+    said = (
+        "Norway/NNP/nsubj/2 left/VBD/ccomp/8 the/DT/det/5 old/JJ/amod/5 fishing-harbour/NN/obj/2 ,/,/punct/8"
+        " it/PRP/nsubj/8 said/VBD/ROOT/8"
+    )
+    front, beside = passages(_FRONT, said)
+    for end, party in ((35, "Oren Front"), (len(beside.span), "Norway")):
+        words = replace(beside, quotations=(Span(beside.offset, beside.offset + end),))
+        actors = Actors((front, words), load().names, load().outlets)
+        assert [actor.party for actor in actors.actors(words, words.parse[6])] == [party]

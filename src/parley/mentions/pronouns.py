@@ -1,0 +1,91 @@
+"""Whom a pronoun stands for: by who was named before, who is urged or told, who is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from parley.mentions.control import controller
+from parley.mentions.memory import Memory, Seen
+from parley.mentions.pointing import span_of
+from parley.model.mention import Actor
+from parley.model.passage import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_THING = frozenset({"it", "its", "itself"})
+_MANY = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
+_YOU = frozenset({"you", "your", "yours", "yourself", "yourselves"})
+_SELF = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
+_POSSESSIVE = frozenset({"its", "his", "her", "their"})
+_TELLING = frozenset({"warn", "tell", "remind", "notify", "inform"})
+_LONG_QUOTATION = 30
+
+PRONOUNS = _PERSON | _THING | _MANY | _YOU
+
+
+class Pronouns:
+    """Answers for the pronouns of one report; `asked` tells who is asked in which passage of a transcript."""
+
+    def __init__(
+        self, memory: Memory, asked: Mapping[int, str], actors: Callable[[Passage, Token], tuple[Actor, ...]]
+    ) -> None:
+        self._memory, self._asked, self._actors = memory, asked, actors
+
+    def of(self, passage: Passage, head: Token) -> Actor | None:
+        lower = head.lower_
+        span = span_of(passage, head.i, head.i + 1)
+        if lower in _SELF:
+            return None
+        if lower in _YOU:
+            party = self._asked.get(passage.index)
+            return Actor(span=span, party=party, resolved=f"“{lower}”: {party}, who is asked") if party else None
+        if told := self._told(passage, head) or self._urged(passage, head):
+            return replace(told, span=span, resolved=f"“{lower}”: {told.party}, who is told what to do")
+
+        def fits(seen: Seen) -> bool:
+            actor = seen.actor
+            if lower in _PERSON:
+                return actor.person and not actor.plural
+            return actor.plural or not actor.person if lower in _MANY else not actor.person and not actor.plural
+
+        def said_beside(seen: Seen) -> bool:
+            """ "We stay while one Kelmarian is here," their spokesman said: theirs, not the Kelmarians'."""
+            return fits(seen) and not seen.quoted
+
+        near = None if quoted(passage, head) else self._memory.earlier(passage, head, said_beside, settings=False)
+        near = near or self._memory.earlier(passage, head, fits, settings=False)
+        earlier = near or self._memory.earlier(passage, head, fits)
+        return (
+            replace(earlier, span=span, resolved=f"“{lower}”: {earlier.name or earlier.party}, named before")
+            if earlier
+            else None
+        )
+
+    def _urged(self, passage: Passage, head: Token) -> Actor | None:
+        """ "Kelmar urged Sorrun to withdraw its troops": Sorrun's."""
+        to = controller(head) if head.lower_ in _POSSESSIVE and head.dep_ == "nmod:poss" else None
+        if to is None or (head in to.subtree and head.head == to):
+            return None
+        found = self._actors(passage, to) if to.pos_ != "PRON" else ()
+        return found[0] if found else None
+
+    def _told(self, passage: Passage, head: Token) -> Actor | None:
+        """ "Kelmar warned the rebels that they must leave": who is told what to do is not who tells it."""
+        verb = head.head
+        duty = verb.lemma_ in ("have", "need") or any(c.lower_ in ("must", "should") for c in verb.children)
+        telling = verb.head
+        if not (duty and head.dep_ == "nsubj" and verb.dep_ == "ccomp" and telling.lemma_ in _TELLING):
+            return None
+        to = next((c for c in telling.children if c.dep_ in ("obj", "iobj") and c.i < verb.i), None)
+        found = self._actors(passage, to) if to is not None and to.pos_ != "PRON" else ()
+        return found[0] if found else None
+
+
+def quoted(passage: Passage, token: Token) -> bool:
+    """True for a word that stands in what somebody says, and not in a name between marks."""
+    at = passage.offset + token.idx
+    return any(len(span) > _LONG_QUOTATION and span.start <= at < span.end for span in passage.quotations)

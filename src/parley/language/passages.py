@@ -90,12 +90,12 @@ def read_passages(report: Report, nlp: Language) -> Iterator[Passage]:
     index = 0
     for number, (stretch, quotes, doc) in enumerate(zip(stretches, quoted, docs, strict=True)):
         words = stretch.of(report.text)
-        heading = not _FINAL.search(words) and len(words.split()) <= _HEADING_WORDS
         seen = _sight(doc)
         opening = frozenset(mark.start - stretch.start for mark in quotes.spans)
         whole = _sentences(doc, opening)
         line = report.text[max(report.text.rfind(end, 0, stretch.start) for end in "\r\n") + 1 : stretch.start]
         item = bool(_BULLET.match(line))
+        heading = not item and not _FINAL.search(words) and len(words.split()) <= _HEADING_WORDS
         for sentence, parse, offset in (piece for one in whole for piece in _pieces(one, stretch.start)):
             span = Span(stretch.start + sentence.start_char, stretch.start + sentence.end_char)
             yield Passage(

@@ -9,6 +9,7 @@ from parley.codebook.stances import Stances
 from parley.model.entry import Step
 from parley.model.mention import Actor
 from parley.model.passage import Passage
+from parley.provisions import grammar
 from parley.provisions.draft import Draft, span_of
 from parley.provisions.holders import Holders
 from parley.provisions.levels import match
@@ -25,7 +26,7 @@ _POINTING = frozenset({"it", "that", "this", "them", "these", "so"})
 _CALLING = frozenset("call dismiss brand label describe denounce term reject deride".split())
 _DENYING = frozenset({"deny", "dispute", "disavow", "refute"})
 _DEEDS = frozenset("offer agreement promise pledge deal commitment concession proposal thing request demand".split())
-_DENIABLE = frozenset({"offer", "accept", "propose", "consider", "demand"})
+_DENIABLE = frozenset({"offer", "accept", "propose", "consider", "demand", "threaten"})
 _BACK = 3
 
 
@@ -51,7 +52,7 @@ class Denials:
     def _denying(self, token: Token) -> tuple[Token, ...]:
         """The words that deny what was told before, where the token is their head; none where it is not."""
         if token.pos_ != "VERB":
-            return ()
+            return _said_false(token, self._stances)
         if token.lemma_.lower() in _CALLING and (verdict := self._verdict(token)) is not None:
             return (token, verdict)
         if token.lemma_.lower() in _DENYING:
@@ -127,6 +128,19 @@ def _pointing(verb: Token) -> Token | None:
             if word.lemma_.lower() in _TOLD and bare:
                 return word
     return None
+
+
+def _said_false(word: Token, stances: Stances) -> tuple[Token, ...]:
+    """The words of "The report was false", "the story is not true"; none where the word says nothing of the kind."""
+    who = grammar.subject(word)
+    said = who is not None and who.lemma_.lower() in _TOLD and any(c.dep_ == "cop" for c in word.children)
+    untrue = stances.verdicts.get(word.lower_) == "deny" or _not_true(word)
+    return (word, who) if who is not None and said and untrue else ()
+
+
+def _not_true(word: Token) -> bool:
+    """True for "was not true"."""
+    return word.lower_ in ("true", "accurate", "correct") and any(c.lower_ in ("not", "n't") for c in word.children)
 
 
 def _such(noun: Token) -> bool:

@@ -19,7 +19,8 @@ class Draft:
     """What is known so far of one entry; `anchor` is the token that names the measure.
 
     `condition` is true where the words stand in a condition ("if …", "until …") whose fulfilment is wanted;
-    `linked` holds the drafts it is exchanged for.
+    `linked` holds the drafts it is exchanged for. `wanting` is who is seen to want what stands in a condition that
+    nothing else is linked to.
     """
 
     passage: Passage
@@ -36,6 +37,7 @@ class Draft:
     recipient: str | None = None
     condition: bool = False
     doubt: float | None = None
+    wanting: Actor | None = None
     linked: list[Draft] = field(default_factory=list)
 
     def link(self, other: Draft) -> None:

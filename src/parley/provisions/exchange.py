@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ _BARRING = frozenset({"without", "before"})
 _BEGINNING = frozenset(
     "begin start resume continue go proceed call hold convene reconvene open discuss meet sit return take".split()
 )
+_PUT = ("offer", "demand", "propose")
+# How many sentences the telling of a plan may take before its "In return".
+_BEFORE = 12
 _NO = frozenset({"no", "not", "n't", "never", "nothing", "nobody", "neither", "cannot"})
 
 
@@ -56,6 +60,11 @@ def _by_first(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
     return found
 
 
+def in_return(sentence: Parse) -> bool:
+    """True for a sentence that begins with "In return" or "In exchange" for what was told before it."""
+    return len(sentence) > 2 and sentence[0].lower_ == "in" and sentence[1].lower_ in _PLAIN
+
+
 def before_meeting(token: Token) -> bool:
     """True for talks in a clause of "before": "must free them before talks begin" holds the talks back until then."""
     clause = token if token.pos_ == "VERB" else token.head
@@ -87,6 +96,8 @@ def link(drafts: list[Draft], phrases: Sequence[str]) -> list[Draft]:
         by_passage.setdefault(draft.passage.index, []).append(draft)
     for index, here in sorted(by_passage.items()):
         _held_back(here)
+        if after_that(here[0].passage.parse):
+            _only_after(by_passage.get(index - 1, []), here)
         found = connector(here[0].passage.parse, phrases)
         if found is None:
             continue
@@ -106,20 +117,49 @@ def link(drafts: list[Draft], phrases: Sequence[str]) -> list[Draft]:
 
 
 def _across(by_passage: dict[int, list[Draft]], index: int, here: list[Draft]) -> None:
-    """ "In return, …": for what the sentence before offers or asks."""
+    """ "In return, …": for what the sentence before offers or asks, and all that its plan told just before that."""
     for step in (1, 2):
-        earlier = by_passage.get(index - step)
-        if earlier:
+        if earlier := by_passage.get(index - step):
             for one in here:
-                for other in earlier:
-                    if other.stance in ("offer", "demand", "propose") and one.stance in (
-                        "offer",
-                        "demand",
-                        "propose",
-                        "accept",
-                    ):
+                for other in [*earlier, *_told_before(by_passage, index - step, one)]:
+                    if other.stance in _PUT and one.stance in (*_PUT, "accept"):
                         one.link(other)
             return
+
+
+def after_that(sentence: Parse) -> bool:
+    """True for "only after that", "only then": what hangs on what was told just before."""
+    words = [token.lower_ for token in sentence]
+    at = next((k for k, word in enumerate(words) if word == "only"), None)
+    following = words[at + 1 : at + 4] if at is not None else []
+    return "then" in following[:1] or ("after", "that") in itertools.pairwise(following)
+
+
+def _only_after(before: list[Draft], here: list[Draft]) -> None:
+    """Links what waits for what was told before to what its party demanded there."""
+    for one in here:
+        for other in before:
+            if one.stance in ("reject", "offer", "accept", "consider") and other.stance == "demand":
+                if one.party.party == other.party.party:
+                    one.link(other)
+
+
+def _told_before(by_passage: dict[int, list[Draft]], index: int, one: Draft) -> list[Draft]:
+    """What the plan of `one` told before passage `index`: in its own item of a list, or in all that led to it."""
+    found: list[Draft] = []
+    listed = any(step.rule == "plans:item" for step in one.steps)
+    paragraph = one.passage.paragraph if listed else by_passage[index][0].passage.paragraph
+    for back in range(index, max(-1, index - _BEFORE), -1):
+        told = [d for d in by_passage.get(back, ()) if d.party.party == one.party.party and _of_plan(d)]
+        here = [d for d in told if d.passage.paragraph == paragraph or any(s.rule == "plans:item" for s in d.steps)]
+        found += here if not listed or all(d.passage.paragraph == paragraph for d in here) else []
+        if by_passage.get(back) and not here:
+            break
+    return found
+
+
+def _of_plan(draft: Draft) -> bool:
+    return any(step.rule.startswith("plans:") for step in draft.steps)
 
 
 def _fronted(after: list[Draft], first: int, last: int, phrase: str) -> None:

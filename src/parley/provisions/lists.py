@@ -23,7 +23,7 @@ def leads(passages: Sequence[Passage], stances: Stances) -> dict[int, Lead]:
         if ends == ":":
             if lead := _predicate(before, stances):
                 found[passage.index] = lead
-        elif ends in ";," and before.index in found:
+        elif before.index in found and (ends in ";," or (before.item and passage.item)):
             found[passage.index] = found[before.index]
     return found
 

@@ -47,7 +47,7 @@ class Modals:
         if trigger.kind != "verb" or trigger.token.pos_ not in ("VERB", "ADJ", "AUX"):
             return
         word, contrary = self._ruling(trigger.token, contrary)
-        if word is None and not grammar.is_to(trigger.token):
+        if word is None and not (grammar.is_to(trigger.token) and _set(trigger, doers)):
             return
         kind = self._stances.modals[word.lower_] if word is not None else "offer"
         modality = "asserted" if word is not None and word.lower_ in _FIRM else "conditional"
@@ -89,10 +89,10 @@ class Modals:
     def _judged(self, passage: Passage, trigger: Trigger, found: _Modal, doers: tuple[Actor, ...]) -> Iterator[Stance]:
         speaker = self._holders.speaker(passage, trigger.token)
         owned = self._plans.at(passage, trigger.token)
-        if owned and speaker is not None and self._speaks_for_itself(passage, speaker, *owned):
+        if owned and self._plans.done_with(passage, trigger.token, owned):
             owned = None
         if owned:
-            yield from self._under_a_plan(passage, found, doers, *owned)
+            yield from self._under_a_plan(passage, trigger, found, doers, *owned)
         elif found.kind == "demand":
             if speaker:
                 own = {doer.party for doer in doers} == {speaker.party}
@@ -108,15 +108,14 @@ class Modals:
                 considers = found.kind == "consider" and says
                 yield _stance(found, "consider" if considers else _own(passage, trigger), doer, (doer,))
 
-    def _speaks_for_itself(self, passage: Passage, speaker: Actor, owner: Actor, noun: Token) -> bool:
-        """True for a party that has done with another's plan told before; it may also go on telling it."""
-        if speaker.party == owner.party or not speaker.party[:1].isupper() or _inside(passage, noun):
-            return False
-        telling = self._holders.speaker(passage, noun) if noun.doc is passage.parse.doc else None
-        return telling is None or telling.party != speaker.party
-
     def _under_a_plan(
-        self, passage: Passage, found: _Modal, doers: tuple[Actor, ...], owner: Actor, noun: Token
+        self,
+        passage: Passage,
+        trigger: Trigger,
+        found: _Modal,
+        doers: tuple[Actor, ...],
+        owner: Actor,
+        noun: Token,
     ) -> Iterator[Stance]:
         """The owner decides: its own step is an offer, another's a demand, a mediator's plan a proposal."""
         if found.kind == "demand" and {doer.party for doer in doers} == {owner.party}:
@@ -125,7 +124,7 @@ class Modals:
             if not others:
                 return
             owner = others[0]
-        stance = self._plans.stance(owner, doers, noun)
+        stance = self._plans.stance(owner, doers, noun, trigger.measure)
         rule = "plans:demands" if self._plans.wants(noun) else "plans:owner"
         # The noun may stand in another paragraph, whose places are not known here.
         where = span_of(passage, noun) if noun.doc is passage.parse.doc else None
@@ -133,8 +132,10 @@ class Modals:
         yield _stance(found, stance, owner, steps=(note,))
 
 
-def _inside(passage: Passage, token: Token) -> bool:
-    return token.doc is passage.parse.doc and passage.parse.start <= token.i < passage.parse.end
+def _set(trigger: Trigger, doers: tuple[Actor, ...]) -> bool:
+    """False for "were to have met", which came to nothing, and for one who "is to meet" others: a mere date."""
+    missed = any(c.lemma_ == "have" and c.dep_ == "aux" for c in trigger.token.children)
+    return not missed and (trigger.measure != "meet" or len(doers) > 1)
 
 
 def _stance(

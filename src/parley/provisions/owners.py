@@ -34,7 +34,14 @@ _PART = frozenset({"term", "terms", "phase", "stage", "point", "clause", "part",
 # What a plan has several of; other things have them too, but are not counted.
 _COUNTED = frozenset({"step", "part", "idea", "item", "measure", "element", "article"})
 _SIDES = frozenset({"side", "party", "delegation", "foe", "rival", "negotiator"})
+_MEDIATORS = frozenset({"mediator", "moderator", "facilitator", "go-between", "intermediary"})
+_MEDIATING = frozenset({"mediate", "moderate", "facilitate"})
 _STATING = frozenset({"propose", "demand"})
+_CARDINALS = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)}
+# "The Quad, the United States, Egypt, …": more than three are a body of their own.
+_PARTNERS = 2
+# How many words may stand between a plan and the clause that tells who made it.
+_ASIDE = 12
 
 
 class Owners:
@@ -42,6 +49,7 @@ class Owners:
 
     def __init__(self, actors: Resolver, codebook: Codebook, speaker: Speaker) -> None:
         self._actors, self._stances, self._speaker = actors, codebook.stances, speaker
+        self._joint: dict[str, tuple[Actor, ...]] = {}
         self._nouns = codebook.classes["plan"] | codebook.classes["agreement"] | codebook.classes["plan-part"]
 
     def is_plan(self, token: Token) -> bool:
@@ -67,7 +75,7 @@ class Owners:
                 return owner
             if clause.dep_ == "nmod" and grammar.case(clause) in ("by", "from"):
                 return self._one(passage, clause)
-        return self._drawn_up_by(passage, token)
+        return self._drawn_up_by(passage, token) or self._far_clause(passage, token)
 
     def stated(self, passage: Passage, token: Token) -> Actor | None:
         """The owner that the words at a plan give: "Putin's proposals", "the draft that Egypt presented"."""
@@ -79,7 +87,7 @@ class Owners:
         told = match(token.head, self._stances) if token.dep_ == "obj" else None
         if told is not None and told.stance in _STATING:
             return self._doer(passage, token.head)
-        if told is not None and told.stance == "accept" and _one_of_many(token):
+        if told is not None and told.stance == "accept" and one_of_many(token):
             who = grammar.subject(token.head)
             found = self._actors.actors(passage, who) if who is not None else ()
             return found[0] if len(found) == 1 else None
@@ -102,13 +110,25 @@ class Owners:
             return self._passive(passage, token.head)
         return self._doer(passage, token.head) if token.dep_ == "obj" else None
 
-    def mediating(self, passage: Passage, verb: Token) -> Actor | None:
-        """Who "left both sides a plan", "handed it to the two delegations": whoever does so is neither of them."""
-        if verb.lemma_.lower() not in _MAKING:
+    def mediating(self, passage: Passage, word: Token) -> Actor | None:
+        """Who "left both sides a plan", "has mediated since March", "the mediator, Egypt": none of the two sides."""
+        lemma = word.lemma_.lower()
+        if lemma in _MEDIATORS and word.pos_ == "NOUN":
+            return self._one(passage, word) or self._actors.owner(passage, word, grammar.OWNING)
+        if lemma in _MEDIATING and word.pos_ == "VERB":
+            who = grammar.subject(word)
+            relative = who is not None and who.lower_ in ("which", "who", "that")
+            named = grammar.relative_antecedent(word) if relative else None
+            return self._one(passage, named) if named is not None else self._doer(passage, word)
+        if lemma not in _MAKING:
             return None
-        objects = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass", "iobj", "obl")]
+        objects = [c for c in word.children if c.dep_ in ("obj", "nsubj:pass", "iobj", "obl")]
         what = any(c.lower_ == "it" or self.is_plan(c) for c in objects)
-        return self._doer(passage, verb) if what and any(_both(c) for c in objects) else None
+        return self._doer(passage, word) if what and any(_both(c) for c in objects) else None
+
+    def between(self, token: Token) -> bool:
+        """True for "the paper before the delegations": what lies before both sides is neither's own."""
+        return any(c.dep_ == "nmod" and grammar.case(c) in ("before", "for", "to") and _both(c) for c in token.children)
 
     def _by_clause(self, passage: Passage, clause: Token) -> Actor | None:
         """ "drawn up by Egypt", "that Egypt presented", "that Egypt intends to give to the envoy"."""
@@ -120,10 +140,21 @@ class Owners:
         states = told is not None and told.stance in _STATING
         return self._doer(passage, clause) if states or below.lemma_.lower() in _MAKING else None
 
+    def _far_clause(self, passage: Passage, token: Token) -> Actor | None:
+        """ "the plan, forty pages long, that Egypt presented": behind a comma, wherever the tree hangs it."""
+        for word in token.doc[token.i + 1 : min(token.i + _ASIDE, passage.parse.end)]:
+            if word.text in (";", ":") or (word.pos_ == "VERB" and word.tag_ != "VBN"):
+                return None
+            if word.lower_ in ("that", "which") and word.nbor(-1).text == ",":
+                clause = next((t for t in word.doc[word.i + 1 : passage.parse.end] if t.pos_ == "VERB"), None)
+                return self._by_clause(passage, clause) if clause is not None else None
+        return None
+
     def _doer(self, passage: Passage, verb: Token) -> Actor | None:
         if grammar.passive(verb):
             return self._passive(passage, verb)
-        who = grammar.subject(verb)
+        # The one next to the verb, where the tree gives it what the clause is about as well.
+        who = next((c for c in reversed(list(verb.lefts)) if c.dep_ in grammar.SUBJECTS), grammar.subject(verb))
         if who is None and verb.dep_ == "xcomp" and verb.head.lemma_ in _PURPOSE:
             who = grammar.subject(verb.head)
         if who is None:
@@ -140,13 +171,25 @@ class Owners:
         return None
 
     def _one(self, passage: Passage, head: Token) -> Actor | None:
-        """The maker that a phrase names, the first of several; none where it is the two sides of the matter."""
+        """The maker that a phrase names, the first of several; none where it is the two sides of the matter.
+
+        "The mediators, Egypt and Norway, …": those who are named.
+        """
         named = (child for child in head.children if child.dep_ == "appos")
-        found = self._actors.actors(passage, head) or next(
-            (who for name in named if (who := self._actors.actors(passage, name))), ()
-        )
+        appos = next((who for name in named if (who := self._actors.actors(passage, name))), ())
+        found = self._actors.actors(passage, head) or appos
         sides = len(found) > 1 and all(actor.party in self._actors.principals for actor in found)
-        return None if sides or not found else found[0]
+        if sides or not found:
+            return None
+        partners = tuple(actor for actor in found[1:] if actor.party[:1].isupper())
+        listed = any(c.dep_ == "conj" for c in head.children) or head.lemma_.lower() in _MEDIATORS
+        if listed and 0 < len(partners) <= _PARTNERS:
+            self._joint[found[0].party] = partners
+        return found[0]
+
+    def joint(self, party: str) -> tuple[Actor, ...]:
+        """Who is told to have made a plan together with `party`."""
+        return self._joint.get(party, ())
 
     def _drawn_up_by(self, passage: Passage, token: Token) -> Actor | None:
         """ "the plan, which was drawn up by Egypt", "a plan by Egypt": by the order of the words."""
@@ -165,7 +208,7 @@ class Owners:
         return None
 
 
-def _one_of_many(token: Token) -> bool:
+def one_of_many(token: Token) -> bool:
     """True for "a plan": new to the reader, and so the party's own as much as anybody's."""
     return any(c.lower_ in ("a", "an") for c in token.children) and token.lemma_.lower() not in _PART
 
@@ -179,3 +222,11 @@ def _both(token: Token) -> bool:
 def counted(token: Token) -> bool:
     """True for "two parts", "four points": what is counted is told next."""
     return any(child.dep_ == "nummod" for child in token.children)
+
+
+def number(token: Token) -> int | None:
+    """How many "two parts", "four points" are, where a word or figure says so."""
+    for child in token.children:
+        if child.dep_ == "nummod":
+            return int(child.text) if child.text.isdigit() else _CARDINALS.get(child.lower_)
+    return None

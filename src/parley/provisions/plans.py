@@ -13,7 +13,7 @@ from parley.model.passage import Passage
 from parley.model.resolver import Resolver
 from parley.provisions import grammar
 from parley.provisions.levels import match
-from parley.provisions.owners import Owners, counted
+from parley.provisions.owners import Owners, counted, number, one_of_many
 from parley.provisions.stance import Speaker
 
 if TYPE_CHECKING:
@@ -23,8 +23,16 @@ if TYPE_CHECKING:
 Plan = tuple[Actor, "Token"]
 
 _UNDER = frozenset({"under", "in", "as", "with", "per", "through"})
-_MORE = frozenset({"also", "then", "return", "exchange", "first", "second", "third", "finally", "phase", "stage"})
-_CARRIES = _MORE | {"would", "later"}
+_PARTS = frozenset({"phase", "stage", "step"})
+_MORE = frozenset({"also", "then", "first", "second", "third", "finally"}) | _PARTS
+_CARRIES = frozenset({"would", "later"})
+_RETURNED = frozenset({"return", "exchange"})
+_ANSWERS = frozenset({"accept", "reject", "consider", "deny"})
+# "Such is the much longer plan": within how many words of the beginning the plan is named.
+_NEAR = 6
+_TOGETHER = frozenset({"meet", "sign-agreement"})
+# More points than any list has.
+_MANY = 99
 _POINTING = frozenset({"such", "this", "that", "these", "those"})
 
 
@@ -43,6 +51,11 @@ class Plans:
         for passage in passages:
             for token in passage.parse:
                 self._learn(passage, token)
+        self._main: str | None = None
+        for passage in passages:
+            for token in passage.parse:
+                if self.is_plan(token) and self._words.between(token) and (owner := self.owner(passage, token)):
+                    self._mediators.add(owner.party)
         counts = Counter(owner.party for owner in self._owners.values())
         self._main = counts.most_common(1)[0][0] if counts else None
         self._told: dict[int, Plan] = {}
@@ -89,9 +102,14 @@ class Plans:
         told = match(noun, self._stances) if noun.pos_ == "NOUN" else None
         return told is not None and told.stance == "demand"
 
-    def stance(self, owner: Actor, doers: Sequence[Actor], noun: Token | None = None) -> str:
+    def stance(
+        self, owner: Actor, doers: Sequence[Actor], noun: Token | None = None, measure: str | None = None
+    ) -> str:
         """What a point of the owner's plan is: its own step an offer, another's a demand; a mediator's a proposal,
-        and what the plan has nobody do by name."""
+        what the plan has nobody do by name, what it has its owner do with others, and that they meet or sign."""
+        named = {doer.party for doer in doers}
+        if measure in _TOGETHER or (len(named) > 1 and owner.party in named):
+            return "propose"
         if doers and {doer.party for doer in doers} == {owner.party}:
             return "offer"
         if noun is not None and self.wants(noun):
@@ -99,15 +117,46 @@ class Plans:
         of_a_side = owner.party in self._actors.principals and owner.party not in self._mediators
         return "demand" if doers and of_a_side else "propose"
 
+    def joint(self, party: str) -> tuple[Actor, ...]:
+        """Who is told to have made a plan together with `party`."""
+        return self._words.joint(party)
+
+    def mediates(self, party: str) -> bool:
+        """True for who is told to have put a plan before both sides."""
+        return party in self._mediators
+
     def it(self, passage: Passage, token: Token) -> Actor | None:
         """The owner of the plan that "it" stands for: the subject of the sentence before."""
         before = self._before(passage) if token.lower_ == "it" else None
         who = grammar.subject(before.parse.root) if before is not None else None
-        return self.owner(before, who) if before is not None and who is not None and self.is_plan(who) else None
+        if before is None or who is None:
+            return None
+        if self.is_plan(who):
+            return self.owner(before, who)
+        told = self._told.get(passage.index)
+        if told is None or token.dep_ not in grammar.SUBJECTS or before.parse.doc is not told[1].doc:
+            return None
+        # "The mediators put forward a draft. It would …": what is one is neither several nor a person.
+        new = told[1].dep_ in ("obj", "obl") and told[1].head == before.parse.root
+        found = self._actors.actors(before, who)
+        return told[0] if new and (len(found) > 1 or any(a.plural or a.person for a in found)) else None
 
     def at(self, passage: Passage, trigger: Token) -> Plan | None:
         """The owner of the plan under which the words at `trigger` stand, and the noun that names the plan."""
         return self._ruling(passage, trigger) or self._told.get(passage.index)
+
+    def done_with(self, passage: Passage, token: Token, plan: Plan) -> bool:
+        """True where a party that speaks at the token has done with another's plan told before; it may also go on
+        telling it."""
+        owner, noun = plan
+        speaker = self._speaker(passage, token)
+        if speaker is None or speaker.party == owner.party or not speaker.party[:1].isupper():
+            return False
+        here = noun.doc is passage.parse.doc
+        if here and passage.parse.start <= noun.i < passage.parse.end:
+            return False
+        telling = self._speaker(passage, noun) if here else None
+        return telling is None or telling.party != speaker.party
 
     def item(self, passage: Passage) -> Plan | None:
         """The plan of which the passage is a point in a list."""
@@ -125,20 +174,41 @@ class Plans:
         return self._actors.actors(lead, who) if who is not None else ()
 
     def _enumerated(self, passages: Sequence[Passage]) -> dict[int, Passage]:
-        """The sentence that leads in each item of a list of the points of a plan."""
+        """The sentence that leads in each item of a list of the points of a plan, for all sentences of the item.
+
+        An item of several sentences is marked by a bullet or number; a lead that is marked so itself tells how many
+        follow it.
+        """
         found: dict[int, Passage] = {}
-        alone = Counter(passage.paragraph for passage in passages)
-        for before, passage in itertools.pairwise(passages):
-            if passage.paragraph == before.paragraph or alone[passage.paragraph] > 1:
-                continue
+        blocks = [list(block) for _, block in itertools.groupby(passages, key=lambda passage: passage.paragraph)]
+        left = 0
+        for above, block in itertools.pairwise(blocks):
+            before, first = above[-1], block[0]
             ends = before.parse.text.rstrip()[-1:]
-            if before.index in found and (passage.item or ends in ";,"):
-                found[passage.index] = found[before.index]
-            elif (
-                not before.item and (ends == ":" or passage.item) and any(self._leads(token) for token in before.parse)
-            ):
-                found[passage.index] = before
+            lead: Passage | None = None
+            if before.index in found and (first.item or ends in ";,"):
+                lead = found[before.index] if left else None
+                left -= 1
+            elif (ends == ":" or first.item) and not before.heading:
+                nouns = [token for token in before.parse if self._leads(token)]
+                count = next((n for token in nouns if (n := number(token))), None)
+                if nouns and (count or not above[0].item):
+                    lead, left = before, (count or _MANY) - 1
+            if lead is not None and (first.item or len(block) == 1) and not _fact(first):
+                found |= {passage.index: lead for passage in block}
         return found
+
+    def points(self, at: int) -> list[list[int]] | None:
+        """The passages of each item of the list of a plan that stands last before passage `at`, if there is one."""
+        last = max((index for index in self._lists if index < at), default=None)
+        if last is None:
+            return None
+        lead = self._lists[last]
+        items: dict[int, list[int]] = {}
+        for index in sorted(self._lists):
+            if self._lists[index] is lead:
+                items.setdefault(self._passages[index].paragraph, []).append(index)
+        return list(items.values())
 
     def _leads(self, token: Token) -> bool:
         """True for a plan that a sentence is about, and not "the delay of the deal"."""
@@ -166,15 +236,16 @@ class Plans:
         before = self._passages.get(passage.index - 1)
         if before is None or passage.paragraph - before.paragraph > 1:
             return None
-        told_more = any(token.lower_ in _MORE for token in passage.parse)
+        told_more = any(_more(token) for token in passage.parse)
         for token in before.parse:
-            if (before.index, token.i) in self._owners and (told_more or token.pos_ != "VERB"):
+            owned = (before.index, token.i) in self._owners and not self._answered(token)
+            if owned and (told_more or token.pos_ != "VERB"):
                 return self._owners[before.index, token.i], token
         return self._told.get(before.index) or self._opened(before)
 
     def _carries(self, passage: Passage) -> bool:
         return any(
-            token.lower_ in _CARRIES or (token.dep_ == "nsubj" and token.lemma_.lower() in _MORE)
+            token.lower_ in _CARRIES or _more(token) or (token.dep_ == "nsubj" and token.lemma_.lower() in _PARTS)
             for token in passage.parse
         )
 
@@ -189,19 +260,22 @@ class Plans:
     def _opened(self, passage: Passage) -> Plan | None:
         """The plan whose telling a passage begins: "Under the draft …", "The paper has two parts"."""
         for token in passage.parse:
+            if self._answered(token):
+                continue
             if self.is_plan(token) and (_governed(token) or counted(token)) and (owner := self.owner(passage, token)):
                 return owner, token
         return None
 
+    def _answered(self, token: Token) -> bool:
+        """True for "accepted the first four points": who answers a plan does not go on to tell it."""
+        told = match(token.head, self._stances) if token.dep_ in ("obj", "obl", "nsubj:pass") else None
+        return told is not None and told.stance in _ANSWERS and not one_of_many(token)
+
     def _points_back(self, passage: Passage) -> bool:
         """ "Such is the plan that …", "These are the terms of …": a sentence that names what was told before it."""
-        first = passage.parse[0]
-        return (
-            first.lower_ in _POINTING
-            and len(passage.parse) > 2
-            and passage.parse[1].lemma_ == "be"
-            and self.is_plan(first.head if first.dep_ == "nsubj" else passage.parse.root)
-        )
+        words = list(passage.parse)[:_NEAR]
+        pointing = words[0].lower_ in _POINTING and len(words) > 2 and words[1].lemma_ == "be"
+        return pointing and any(self.is_plan(word) for word in words)
 
     def _tell_back(self, passage: Passage, plan: Plan) -> None:
         index = passage.index - 1
@@ -233,6 +307,17 @@ class Plans:
                 if self.is_plan(token) and previous and (owner := self.owner(previous, token)):
                     return owner, token
         return None
+
+
+def _fact(passage: Passage) -> bool:
+    """True for a sentence in the past, which is no point of a plan: "The army left the town"."""
+    root = passage.parse.root
+    return any(t.tag_ == "VBD" for t in (root, *(c for c in root.children if c.dep_.startswith("aux"))))
+
+
+def _more(token: Token) -> bool:
+    """True for words that say that more is told of the same: "also", "then", "in return"."""
+    return token.lower_ in _MORE or (token.lower_ in _RETURNED and grammar.case(token) == "in")
 
 
 def _governed(token: Token) -> bool:

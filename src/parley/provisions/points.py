@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,8 @@ _NEXT = frozenset({"next", "following"})
 _OPENING = 4
 _FAR = 30
 
+# The passages of each item of the list that stands last before a passage, if there is one.
+Lists = Callable[[int], "list[list[int]] | None"]
 # One point: what it would have done.
 Point = tuple[Draft, ...]
 
@@ -128,7 +130,8 @@ def _heads_points(words: Sequence[Token], k: int) -> bool:
 class Points:
     """The points that the passages of one report tell, for an answer at a place in the text."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, passages: Sequence[Passage], lists: Lists = lambda at: None) -> None:
+        self._lists = lists
         self._passages = {passage.index: passage for passage in passages}
 
     def before(self, at: int, told: Mapping[int, Sequence[Draft]], answers: Collection[int] = ()) -> list[Point]:
@@ -137,6 +140,9 @@ class Points:
         `answers` are the passages that hold answers: what they number was told before them.
         """
         lead, count = self._lead(at)
+        listed = self._lists(at)
+        if listed is not None and lead <= listed[0][0]:
+            return [tuple(d for i in item for d in told.get(i, ())) for item in listed]
         marked = self._marked(max(lead + 1, at - _FAR), at, set(answers))
         if marked:
             return self._stretches(at, marked, told)

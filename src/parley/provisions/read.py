@@ -17,7 +17,7 @@ from parley.provisions.answers import Answers
 from parley.provisions.decide import Judge
 from parley.provisions.denials import Denials
 from parley.provisions.draft import Draft, span_of
-from parley.provisions.exchange import before_meeting, connector, link
+from parley.provisions.exchange import before_meeting, connector, in_return, link
 from parley.provisions.holders import Holders
 from parley.provisions.levels import match
 from parley.provisions.lists import leads
@@ -25,7 +25,7 @@ from parley.provisions.modals import Modals
 from parley.provisions.plans import Plans
 from parley.provisions.points import Points
 from parley.provisions.roles import Roles
-from parley.provisions.sight import Looker
+from parley.provisions.sight import Led, Looker
 from parley.provisions.speaker import speakers
 from parley.provisions.stance import PROCESS, Stance
 from parley.provisions.triggers import Finder, Trigger
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 # Too general, or too often a mere fact, to be what something is made to depend on.
 _NO_CONDITION = frozenset({"adopt-plan", "sign-agreement", "attack", "mediate", "meet"})
+_TEXTS = frozenset({"adopt-plan", "sign-agreement"})
 _PUT_FORWARD = frozenset({"offer", "demand", "propose", "threaten"})
 _OF_PLANS = frozenset({"plans:owner", "plans:item", "plans:document"})
 _HOLDS_ACTOR = frozenset({"offer", "threaten"})
@@ -61,15 +62,22 @@ def provisions(
         if draft.measure == "adopt-plan" and draft.stance in _ANSWERS:
             # A plan as a whole is nobody's step; whose it is does not make it theirs to adopt.
             draft.actor = None
-    return link(_of_plans(drafts), codebook.stances.exchange)
+    drafts = link(_of_plans(drafts, reader.plans), codebook.stances.exchange)
+    for draft in drafts:
+        if not draft.party.party and draft.wanting is not None:
+            draft.party = draft.wanting
+    return drafts
 
 
-def _of_plans(drafts: Sequence[Draft]) -> list[Draft]:
+def _of_plans(drafts: Sequence[Draft], plans: Plans) -> list[Draft]:
     """The drafts as the plans of the report, seen whole, settle them.
 
-    A plan that tells two others what they would do, and its owner nothing, is a mediator's: it proposes. Where
-    its points are told, that it was put forward is no entry beside them.
+    A plan that tells two others what they would do, and its owner nothing, is a mediator's: it proposes. One that
+    asks a single other for something in return for what nobody is named to do offers that itself. Where its
+    points are told, that it was put forward is no entry beside them.
     """
+    tellers = {draft.party.party for draft in drafts if any(step.rule in _OF_PLANS for step in draft.steps)}
+    drafts = [one for draft in drafts for one in _of_joint(draft, plans)]
     planned: dict[str, list[Draft]] = {}
     for draft in drafts:
         if any(step.rule in _OF_PLANS for step in draft.steps):
@@ -79,7 +87,30 @@ def _of_plans(drafts: Sequence[Draft]) -> list[Draft]:
         if owner not in doers and len(doers) > 1:
             for point in points:
                 point.stance = "propose" if point.stance == "demand" else point.stance
-    return [d for d in drafts if (d.stance, d.measure) != ("propose", "adopt-plan") or d.party.party not in planned]
+        elif owner not in doers and len(doers) == 1 and not plans.mediates(owner):
+            _own_side(owner, points)
+    return [
+        d
+        for d in drafts
+        if (d.stance, d.measure) != ("propose", "adopt-plan") or d.party.party not in tellers | {*planned}
+    ]
+
+
+def _of_joint(draft: Draft, plans: Plans) -> list[Draft]:
+    """The draft for each of those who made its plan together; "the mediators" give way to those who are named."""
+    partners = plans.joint(draft.party.party) if any(step.rule in _OF_PLANS for step in draft.steps) else ()
+    shared = [replace(draft, party=actor, steps=list(draft.steps), linked=[]) for actor in partners]
+    return shared if shared and draft.party.party.islower() else [draft, *shared]
+
+
+def _own_side(owner: str, points: Sequence[Draft]) -> None:
+    """ "The families would be free to go home. In return the rebels would disarm", in a party's own plan."""
+    turn = next((p.passage.index for p in points if p.actor and in_return(p.passage.parse)), None)
+    for point in points if turn is not None else ():
+        if point.actor:
+            point.stance = "demand"
+        elif point.stance == "propose" and point.passage.index < (turn or 0):
+            point.stance, point.actor = "offer", (owner,)
 
 
 class _Reader:
@@ -103,16 +134,16 @@ class _Reader:
         self._penalties = frozenset(measure.id for measure in codebook.measures if measure.penalty)
         self._roles = Roles(actors, places, codebook)
         speaker = speakers(attributions)
-        self._plans = Plans(passages, actors, codebook, speaker)
+        self.plans = Plans(passages, actors, codebook, speaker)
         self._stances = codebook.stances
         self._leads = leads(passages, codebook.stances)
-        self._holders = Holders(actors, self._plans, codebook.stances, speaker, codebook.names.never)
-        modals = Modals(self._plans, codebook.stances, self._holders)
+        self._holders = Holders(actors, self.plans, codebook.stances, speaker, codebook.names.never)
+        modals = Modals(self.plans, codebook.stances, self._holders)
         self._judge = Judge(codebook.stances, self._holders, modals)
-        self._answers = Answers(codebook.stances, self._holders, Points(passages))
+        self._answers = Answers(codebook.stances, self._holders, Points(passages, self.plans.points))
         self._denials = Denials(codebook.stances, self._holders)
         self._told: dict[int, list[Draft]] = {}
-        self._looker = Looker(actors, self._plans, places, speaker, codebook.stances)
+        self._looker = Looker(actors, self.plans, places, speaker, codebook.stances)
 
     def passage(self, passage: Passage, before: Sequence[Draft]) -> Iterator[Draft]:
         """The drafts of one sentence, by the rules and by the eye where it has looked."""
@@ -121,7 +152,7 @@ class _Reader:
         found = list(self._answers.drafts(passage, list(self._by_rules(passage, triggers)), before, self._told))
         found = list(self._denials.drafts(passage, found, before))
         if passage.sight.seen:
-            found = list(self._looker.joined(passage, found, triggers))
+            found = list(self._looker.joined(passage, found, triggers, self._led(passage)))
         if put := [draft for draft in found if draft.stance in _PUT_FORWARD]:
             self._told[passage.index] = put
         return iter(found)
@@ -171,18 +202,18 @@ class _Reader:
 
     def _point(self, passage: Passage, trigger: Trigger, doers: tuple[Actor, ...]) -> Stance | None:
         """The stance that an item in a list has, which tells the points of a plan, whatever its grammar."""
-        plan = self._plans.item(passage)
+        plan = self.plans.item(passage)
         led = passage.index in self._leads or grammar.aside(trigger.token)
         if plan is None or led or trigger.measure in self._penalties:
             return None
         if grammar.negation(trigger.token, self._stances.negations) is not None and not trigger.negative:
             return None
         owner, noun = plan
-        doers = doers or self._plans.led_doers(passage)
-        rule = "plans:demands" if self._plans.wants(noun) else "plans:item"
+        doers = doers or self.plans.led_doers(passage)
+        rule = "plans:demands" if self.plans.wants(noun) else "plans:item"
         note = Step(rule=rule, span=span_of(passage, trigger.token), note=f"a point of a plan of {owner.party}")
         return Stance(
-            stance=self._plans.stance(owner, doers, noun),
+            stance=self.plans.stance(owner, doers, noun),
             party=owner,
             modality="conditional",
             words=(trigger.token,),
@@ -190,19 +221,22 @@ class _Reader:
             doers=doers,
         )
 
-    def _item(self, passage: Passage, trigger: Trigger) -> Stance | None:
-        """The stance that a list item has from the sentence before the colon."""
+    def _led(self, passage: Passage) -> Led | None:
+        """What the sentence before the colon says of a list item: its stance, and who holds it."""
         if passage.index not in self._leads:
             return None
         lead, number, predicate = self._leads[passage.index]
-        token = lead.parse.doc[number]
-        parties, _ = self._holders.subjects(lead, token)
-        if not parties:
+        parties, _ = self._holders.subjects(lead, lead.parse.doc[number])
+        return (predicate.stance, parties[0]) if parties else None
+
+    def _item(self, passage: Passage, trigger: Trigger) -> Stance | None:
+        """The stance that a list item has from the sentence before the colon."""
+        led = self._led(passage)
+        if led is None:
             return None
-        step = Step(rule=f"stances:{predicate.stance}", span=span_of(lead, token), note="the list is led in so")
-        return Stance(
-            stance=predicate.stance, party=parties[0], modality="asserted", words=(trigger.token,), steps=(step,)
-        )
+        lead, number, _ = self._leads[passage.index]
+        step = Step(rule=f"stances:{led[0]}", span=span_of(lead, lead.parse.doc[number]), note="the list is led in so")
+        return Stance(stance=led[0], party=led[1], modality="asserted", words=(trigger.token,), steps=(step,))
 
     def _is_predicate_of(self, trigger: Trigger, triggers: list[Trigger]) -> bool:
         """A general noun ("the proposal") or a stance word that governs another measure is no measure itself."""
@@ -215,7 +249,9 @@ class _Reader:
         if noun and token.head.i in verbs and token.dep_ in ("obj", "nsubj:pass", "obl"):
             # "drop the charges", "host the talks": the noun is part of what the verb names.
             return True
-        governs = any(other.token != token and token in other.token.ancestors for other in triggers)
+        # "Talks on a settlement" are talks.
+        aims = _TEXTS if trigger.measure == "meet" else frozenset()
+        governs = any(t.token != token and token in t.token.ancestors and t.measure not in aims for t in triggers)
         if noun and trigger.weight == 1 and governs:
             return trigger.measure in PROCESS
         return governs and match(token, self._stances) is not None and trigger.weight == 1

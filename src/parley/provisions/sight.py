@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 # Below this the eye alone makes no entry; measured on the part of the gold to learn from.
 _SURE = 0.6
 
+# What stands in a list of points is put forward in any case: less will do.
+_LISTED = 0.4
+
 # From here the eye's stance counts for more than the rules': where they differ it is right four times as often.
 _SURER = 0.8
 
@@ -46,8 +49,18 @@ _ASKING = frozenset({"whether", "which", "how", "who", "why"})
 # What a party does itself.
 _OWN = frozenset({"offer", "threaten"})
 
+# What a step of a plan may look like: who would take it seems to offer it, to agree to it or to want it.
+_TOLD = frozenset({"offer", "propose", "accept"})
+_MODALS = frozenset({"would"})
+
+_RECEIVING = frozenset({"have", "get", "gain", "receive", "obtain", "enjoy", "keep", "retain"})
+
 # How much likelier a measure is that the codebook finds in the words.
 _BACKED = 4.0
+
+
+# The stance of a sentence that leads in a list, and who holds it.
+Led = tuple[str, Actor]
 
 
 class Looker:
@@ -64,10 +77,13 @@ class Looker:
         self._actors, self._plans, self._places, self._speaker = actors, plans, places, speaker
         self._stances = stances
 
-    def joined(self, passage: Passage, drafts: Sequence[Draft], triggers: Sequence[Trigger]) -> Iterator[Draft]:
+    def joined(
+        self, passage: Passage, drafts: Sequence[Draft], triggers: Sequence[Trigger], led: Led | None = None
+    ) -> Iterator[Draft]:
         """The drafts of the rules as the eye confirms or mends them, then those that the eye alone sees.
 
-        `triggers` are the words of the passage that name a measure by the codebook, with a stance or without.
+        `triggers` are the words of the passage that name a measure by the codebook, with a stance or without;
+        `led` is what the sentence says that leads in the list of which the passage is an item.
         """
         taken: set[int] = set()
         agreed = {id(s) for s in passage.sight.stances for d in drafts if _agreement(s, d)[:2] == (True, True)}
@@ -84,13 +100,29 @@ class Looker:
                 draft.steps.append(Step(rule="eye:unseen", note="the eye sees no stance in these words"))
             else:
                 taken.add(id(best))
-                self._settle(passage, draft, best, triggers, free=id(best) not in agreed)
+                free = id(best) not in agreed
+                other = self._other(passage, draft, best, triggers)
+                if other is not None and not free and draft.measure in PROCESS:
+                    # "a referendum on the draft": what the eye sees in these words is another draft's.
+                    continue
+                if other is not None and free:
+                    draft.measure = other
+                self._settle(passage, draft, best, triggers, free=free)
             yield draft
         told = [s for s in passage.sight.stances if id(s) in taken]
         for stance in passage.sight.stances:
             again = any(self._same(passage, stance, other) for other in told)
             if not again and not any(_touch(stance.words, draft.words) for draft in drafts):
-                yield from self._alone(passage, stance, triggers)
+                yield from self._alone(passage, stance, triggers, led)
+
+    @staticmethod
+    def _other(passage: Passage, draft: Draft, seen: SeenStance, triggers: Sequence[Trigger]) -> str | None:
+        """The measure that the eye is sure of, where the rules read another in the same words."""
+        measure, chance, _ = _measure(passage, seen, triggers)
+        # Several words together, as in "tighten the sanctions", are not mistaken so easily.
+        bare = any(t.token == draft.anchor and t.measure == draft.measure and t.weight == 1 for t in triggers)
+        owned = any(step.rule.startswith((*_KNOWING[1:3], "stances:contrary")) for step in draft.steps)
+        return measure if measure not in (draft.measure, OTHER) and chance >= _SURER and bare and not owned else None
 
     def _settle(
         self, passage: Passage, draft: Draft, seen: SeenStance, triggers: Sequence[Trigger], *, free: bool
@@ -102,6 +134,8 @@ class Looker:
         measure, chance, _ = _measure(passage, seen, triggers)
         draft.doubt = round(1 - seen.confidence, 2) / 2
         if (draft.stance, draft.measure) == (seen.stance, measure):
+            if not draft.party.party and seen.stance_confidence * chance >= _SURE:
+                draft.wanting = next(iter(self._parties(passage, seen, draft.anchor)), None)
             draft.steps.append(Step(rule="eye:agrees", note=f"{seen.stance} {measure}"))
             return
         note = f"the rules read {draft.stance} {draft.measure}, the eye {seen.stance} {seen.measure}"
@@ -110,34 +144,38 @@ class Looker:
         owned = draft.condition or any(step.rule.startswith(_KNOWING) for step in draft.steps)
         if free and seen.stance_confidence >= _SURER and not owned and draft.stance != seen.stance:
             draft.stance = seen.stance
-            if parties := self._parties(passage, seen, draft.anchor):
+            parties = self._parties(passage, seen, draft.anchor)
+            if parties and all(actor.party != draft.party.party for actor in parties):
                 draft.party = parties[0]
             if seen.stance in _OWN:
                 draft.actor = (draft.party.party,)
 
-    def _alone(self, passage: Passage, seen: SeenStance, triggers: Sequence[Trigger]) -> Iterator[Draft]:
+    def _alone(
+        self, passage: Passage, seen: SeenStance, triggers: Sequence[Trigger], led: Led | None
+    ) -> Iterator[Draft]:
         measure, chance, trigger = _measure(passage, seen, triggers)
-        stance_seen, sure = self._stance(passage, seen, trigger)
-        sureness = sure * chance
+        stance_seen, certain = self._stance(passage, seen, trigger)
+        sureness = certain * chance
         anchor = trigger.token if trigger else _token_at(passage, seen.words[0])
-        if measure == OTHER or sureness < _SURE or anchor is None or _hoped(anchor) or _asked(anchor):
+        sure = _LISTED if led or self._plans.item(passage) else _SURE
+        if measure == OTHER or sureness < sure or anchor is None or _hoped(anchor) or _asked(anchor):
             return
-        named, actors = self._named(passage, seen.party), self._named(passage, seen.actor)
+        named, actors = self._doers(passage, seen.party), self._doers(passage, seen.actor)
         parties = self._parties(passage, seen, anchor)
         if stance_seen == "demand" and (bound := self._bound(passage, seen, anchor)):
             # "Kelmar must leave": whom it is wanted of, not who wants it.
             actors, others = bound, tuple(actor.party for actor in bound)
             parties = tuple(p for p in parties if p.party not in others) or self._wanting(passage, anchor, others)
         owned = self._owned(passage, seen, stance_seen, anchor)
-        for party in (owned[0],) if owned else parties:
-            stance, doers = stance_seen, tuple(a.party for a in actors)
+        for party in (owned[0],) if owned else (led[1],) if led else parties:
+            stance, doers = led[0] if led else stance_seen, tuple(a.party for a in actors)
             if stance == "demand":
                 # Whom a thing is asked of is not who asks, though the eye takes both for who would do it.
                 doers = tuple(doer for doer in doers if doer != party.party)
             if owned:
                 # "Under the plan Kelmar would …" is no offer of Kelmar's, but what the plan's owner wants.
-                own = actors or tuple(a for a in named if a.party != party.party) or self._plans.led_doers(passage)
-                stance, doers = self._plans.stance(party, own, owned[1]), tuple(a.party for a in own)
+                own = actors or (() if _receives(anchor) else named) or self._plans.led_doers(passage)
+                stance, doers = self._plans.stance(party, own, owned[1], measure), tuple(a.party for a in own)
             yield Draft(
                 passage=passage,
                 anchor=anchor,
@@ -151,7 +189,8 @@ class Looker:
                         rule="eye:alone",
                         span=Span(*seen.words[0]),
                         note=f"sure to {sureness:.2f}",
-                    )
+                    ),
+                    *([self._of_plan(passage, party)] if owned else ()),
                 ],
                 actor=(party.party,) if stance in _OWN else doers or None,
                 places=tuple(p for p in self._places.get(passage.index, ()) if _touch(seen.places, [p.span])),
@@ -185,14 +224,26 @@ class Looker:
             return False
         return not one.actor or _touch(one.actor, [Span(*span) for span in other.actor])
 
+    def _of_plan(self, passage: Passage, owner: Actor) -> Step:
+        rule = "plans:item" if self._plans.item(passage) else "plans:owner"
+        return Step(rule=rule, note=f"a plan of {owner.party}")
+
     def _owned(self, passage: Passage, seen: SeenStance, stance: str, anchor: Token) -> Plan | None:
         """The plan that says what is seen: all that an item of it says, else what somebody would do under it."""
         if item := self._plans.item(passage):
             return item
-        named = self._named(passage, seen.party)
-        plan = self._plans.at(passage, anchor) if stance == "offer" and seen.modality == "conditional" else None
-        own = plan is not None and any(actor.party == plan[0].party for actor in named)
-        return None if own else plan
+        modal = next((t for t in (anchor, *anchor.ancestors) if t.lower_ in _MODALS or _modal(t)), None)
+        conditional = seen.modality == "conditional" or modal is not None
+        plan = self._plans.at(passage, anchor) if stance in _TOLD and conditional else None
+        return None if plan is None or self._plans.done_with(passage, anchor, plan) else plan
+
+    def _doers(self, passage: Passage, spans: Sequence[tuple[int, int]]) -> tuple[Actor, ...]:
+        """Whom the spans name, leaving out an "it" that stands for the plan itself."""
+        return self._named(passage, [span for span in spans if not self._is_plan(passage, span)])
+
+    def _is_plan(self, passage: Passage, span: tuple[int, int]) -> bool:
+        token = _token_at(passage, span)
+        return token is not None and self._plans.it(passage, token) is not None
 
     def _named(self, passage: Passage, spans: Sequence[tuple[int, int]]) -> tuple[Actor, ...]:
         return tuple({a.party: a for span in spans for a in self._who(passage, span)}.values())
@@ -206,7 +257,14 @@ class Looker:
         names = {actor.party for actor in found}
         if seen.stance == "demand" and names and names <= {a.party for a in self._named(passage, seen.actor)}:
             found = self._speaking(passage, anchor, names) or found
-        return found or self._wanting(passage, anchor, ())
+        return found or self._wanting(passage, anchor, ()) or self._whose(anchor, passage)
+
+    def _whose(self, anchor: Token, passage: Passage) -> tuple[Actor, ...]:
+        """Whose they are who would act: "his brigades will storm the place"."""
+        who = grammar.subject(grammar.clause_head(anchor))
+        possessed = who is not None and any(c.dep_ == "nmod:poss" for c in who.children)
+        whose = self._actors.owner(passage, who, frozenset()) if who is not None and possessed else None
+        return (whose,) if whose is not None else ()
 
     def _speaking(self, passage: Passage, anchor: Token, others: set[str]) -> tuple[Actor, ...]:
         speaker = self._speaker(passage, anchor)
@@ -256,6 +314,16 @@ def _measure(passage: Passage, seen: SeenStance, triggers: Sequence[Trigger]) ->
 
 def _verbs(passage: Passage, seen: SeenStance) -> list[Token]:
     return [t for t in passage.parse if t.pos_ == "VERB" and _touch(seen.words, [span_of(passage, t)])]
+
+
+def _modal(token: Token) -> bool:
+    return any(c.lower_ in _MODALS for c in token.children if c.dep_.startswith("aux"))
+
+
+def _receives(anchor: Token) -> bool:
+    """True for "the north would have a parliament": who gets a thing is not who gives it."""
+    verb = anchor if anchor.pos_ == "VERB" else anchor.head
+    return verb.lemma_.lower() in _RECEIVING
 
 
 def _hoped(anchor: Token) -> bool:

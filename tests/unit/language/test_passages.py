@@ -112,3 +112,8 @@ def test_a_sentence_that_never_ends_is_read_in_pieces() -> None:
 def test_item_is_the_first_sentence_behind_a_bullet() -> None:
     passages = read("The draft has points:\n1. Kelmar leaves. Sorrun pays.\n- The border opens.\nNobody answered.")
     assert [passage.item for passage in passages] == [False, True, False, True, False]
+
+
+def test_an_item_without_a_stop_is_no_heading() -> None:
+    passages = read("What they want\nThey named two things.\n* All sanctions lifted\n* Ten ships let through")
+    assert [passage.heading for passage in passages] == [True, False, False, False]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parley.provisions.exchange import before_meeting, connector
+from parley.provisions.exchange import after_that, before_meeting, connector, in_return
 from tests.unit.provisions.parsed import parsed
 
 PHRASES = ("only if", "until", "the moment")
@@ -57,3 +57,24 @@ def test_talks_that_wait_for_a_thing() -> None:
     assert before_meeting(waiting.parse[4])
     assert not before_meeting(truce.parse[3])
     assert not before_meeting(date.parse[4])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "waits"),
+    [
+        pytest.param("Talks/NNS/nsubj/3/talk could/MD/aux/3 only/RB/advmod/3 begin/VB after/IN/case/5 that/DT/obl/3",
+                     True, id="only begin after that"),
+        pytest.param("Only/RB/advmod/1 then/RB/advmod/4 would/MD/aux/4 he/PRP/nsubj/4 leave/VB", True, id="only then"),
+        pytest.param("He/PRP/nsubj/1 left/VBD after/IN/case/3 that/DT/obl/1", False, id="after that, as it happened"),
+        pytest.param("Only/RB/advmod/1 he/PRP/nsubj/2 left/VBD then/RB/advmod/2", False, id="only he"),
+    ],
+)  # fmt: skip
+def test_what_waits_for_what_was_told_before(sentence: str, waits: bool) -> None:
+    assert after_that(parsed(sentence)[0].parse) is waits
+
+
+def test_in_return_begins_the_sentence() -> None:
+    (given,) = parsed("In/IN/case/1 return/NN/obl/4 he/PRP/nsubj/4 would/MD/aux/4 leave/VB")
+    (later,) = parsed("He/PRP/nsubj/2 would/MD/aux/2 leave/VB in/IN/case/4 return/NN/obl/2")
+    (home,) = parsed("In/IN/case/1 Tarn/NNP/obl/3 he/PRP/nsubj/3 spoke/VBD")
+    assert [in_return(p.parse) for p in (given, later, home)] == [True, False, False]

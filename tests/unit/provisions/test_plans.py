@@ -27,6 +27,17 @@ DRAFTED_BY = (
 )
 WOULD_ALL = "Under/IN/case/2 its/PRP$/nmod:poss/2 terms/NNS/obl/4/term Kelmar/NNP/nsubj/4 would/MD/root/4 :/:/punct/4"
 FREE = "free/VB/root/0 the/DT/det/2 prisoners/NNS/obj/0/prisoner ;/:/punct/0"
+HANDED_BOTH = (
+    "Norway/NNP/nsubj/1 handed/VBD/root/1/hand both/DT/det/3 sides/NNS/iobj/1/side a/DT/det/5 plan/NN/obj/1 "
+    "of/IN/case/8 two/CD/nummod/8 points/NNS/nmod/5/point ././punct/1"
+)
+ACCEPTED_TWO = (
+    "Kelmar/NNP/nsubj/1 accepted/VBD/root/1/accept two/CD/nummod/3 points/NNS/obj/1/point of/IN/case/6 the/DT/det/6 "
+    "plan/NN/nmod/3 ././punct/1"
+)
+TOGETHER = (
+    "Egypt/NNP/nsubj/3 and/CC/cc/2 Norway/NNP/conj/0 drafted/VBD/root/3/draft a/DT/det/5 text/NN/obj/3 ././punct/3"
+)
 WROTE = "Egypt/NNP/nsubj/1 wrote/VBD/root/1/write the/DT/det/3 paper/NN/obj/1 ././punct/1"
 
 
@@ -96,6 +107,7 @@ def test_owner_by_the_words_at_a_plan(sentence: str, noun: str, owner: str | Non
         pytest.param(told(f"{LEFT_BOTH}\n{WITHDREW}\n{WITHDRAW}"), 2, None, id="a fact between ends it"),
         pytest.param(told(LEFT_BOTH, RELEASE, WITHDRAW), 2, None, id="another paragraph between ends it"),
         pytest.param(told(f"{WITHDREW}\n{SUCH_IS}"), 0, None, id="a fact before is no point"),
+        pytest.param(told(f"{LEFT_BOTH}\n{ACCEPTED_TWO}\n{WITHDRAW}"), 2, None, id="an answer does not tell on"),
         pytest.param(told(f"{WITHDRAW}\n{WROTE}"), 0, None, id="a plan spoken of after, which is not pointed at"),
     ],
 )
@@ -110,6 +122,10 @@ def test_plan_that_a_sentence_tells(report: Told, index: int, owner: str | None)
         pytest.param(told(WOULD_ALL, f"- {FREE}", WROTE), 1, "Egypt", id="led in by its terms"),
         pytest.param(told(POINTS, ITEM, RELEASE, DRAFTED_BY), 2, "Egypt", id="semicolons for bullets"),
         pytest.param(told(POINTS, f"- {ITEM}", f"- {WITHDREW}\n{RELEASE}", WROTE), 2, None, id="news in a bullet"),
+        pytest.param(told(HANDED_BOTH, f"- {RELEASE}\n{WITHDRAW}", f"- {FREE}"), 2, "Norway", id="two sentences"),
+        pytest.param(told(f"- {HANDED_BOTH}", f"- {RELEASE}", f"- {FREE}"), 2, "Norway", id="led in by a bullet"),
+        pytest.param(told(HANDED_BOTH, f"- {RELEASE}", f"- {FREE}", f"- {ITEM}"), 3, None, id="two points, no third"),
+        pytest.param(told(f"- {WROTE}", f"- {RELEASE}"), 1, None, id="a bullet that counts nothing"),
         pytest.param(told(WITHDREW, f"- {ITEM}", WROTE), 1, None, id="no plan leads it in"),
         pytest.param(
             told(
@@ -165,3 +181,36 @@ def test_demands_are_no_proposal() -> None:
     plan = report.plans.at(report.passages[1], report.passages[1].parse.root)
     assert plan is not None
     assert report.plans.stance(plan[0], (), plan[1]) == "demand"
+
+
+def test_points_of_a_list_are_its_items_in_order() -> None:
+    report = told(HANDED_BOTH, f"- {RELEASE}\n{WITHDRAW}", f"- {FREE}", WITHDREW)
+    assert report.plans.points(4) == [[1, 2], [3]]
+
+
+def test_no_points_without_a_list_before() -> None:
+    assert told(HANDED_BOTH, WITHDREW).plans.points(1) is None
+
+
+@pytest.mark.parametrize(
+    ("measure", "doers", "stance"),
+    [
+        pytest.param("withdraw", ("Kelmar",), "offer", id="its own step"),
+        pytest.param("withdraw", ("Sorrun",), "demand", id="the other's step"),
+        pytest.param("withdraw", ("Kelmar", "Sorrun"), "propose", id="a step of both"),
+        pytest.param("meet", ("Kelmar",), "propose", id="to meet takes two"),
+        pytest.param("withdraw", (), "propose", id="nobody's step"),
+    ],
+)
+def test_stance_of_a_side_to_the_points_of_its_plan(measure: str, doers: tuple[str, ...], stance: str) -> None:
+    who = [Actor(span=Span(0, 0), party=party) for party in doers]
+    owner = Actor(span=Span(0, 0), party="Kelmar")
+    assert told(WROTE).plans.stance(owner, who, measure=measure) == stance
+
+
+def test_who_made_a_plan_together() -> None:
+    assert [actor.party for actor in told(TOGETHER).plans.joint("Egypt")] == ["Norway"]
+
+
+def test_nobody_made_it_together_with_a_single_maker() -> None:
+    assert told(WROTE).plans.joint("Egypt") == ()

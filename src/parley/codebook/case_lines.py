@@ -18,7 +18,7 @@ from parley.text.dates import DateInterval
 _LONGEST = 6
 _DATE = "a year, month or day (2031, 2031-05, 2031-05-12), or two days with / between them"
 
-Kind = Literal["summit", "meeting", "talks", "call", "briefing", "document"]
+Kind = Literal["summit", "meeting", "talks", "call", "briefing", "speech", "document"]
 Loc = tuple[str | int, ...]
 L = TypeVar("L")
 

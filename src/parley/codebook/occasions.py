@@ -21,6 +21,7 @@ class KindLine(Strict):
     weak: list[str] = []
     by: list[str] = []
     treaties: list[str] = []
+    hearers: list[str] = []
 
 
 class StatusWords(Strict):
@@ -41,10 +42,17 @@ class OccasionFile(Strict):
     purposes: list[str]
     table: list[str]
     making: list[str]
+    signing: list[str]
+    putting: list[str]
     giving: list[str]
     status: StatusWords
     unheld: list[str]
+    stretches: list[str]
     counts: dict[str, int]
+
+
+# Kinds at which one party speaks and others listen.
+ONE_SPEAKS = frozenset({"briefing", "speech"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,18 +76,32 @@ class OccasionWords:
     weak: dict[str, str]
     by: tuple[tuple[str, ...], ...]
     treaties: frozenset[str]
+    hearers: dict[str, str]
     holding: frozenset[str]
     happening: frozenset[str]
     journeys: frozenset[str]
     purposes: frozenset[str]
     table: frozenset[str]
     making: frozenset[str]
+    signing: frozenset[str]
+    putting: frozenset[str]
     giving: frozenset[str]
     planned: frozenset[str]
     cancelled: frozenset[str]
     ongoing: frozenset[str]
     unheld: frozenset[str]
+    stretches: frozenset[str]
     counts: dict[str, int]
+
+    @property
+    def speaking(self) -> frozenset[str]:
+        """The last words of the nouns for what one party says to others: "speech", "conference" of the press."""
+        return frozenset(last for last, found in self.nouns.items() for _, kind in found if kind in ONE_SPEAKS)
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """The verbs that tell of a meeting as what is held, takes place or is called off."""
+        return self.holding | self.happening | self.cancelled
 
 
 def load_occasions(path: Path) -> OccasionWords:
@@ -109,16 +131,20 @@ def load_occasions(path: Path) -> OccasionWords:
         weak={verb: kind for kind, line in lines for verb in line.weak},
         by=tuple(tuple(phrase.split()) for _, line in lines for phrase in line.by),
         treaties=frozenset(word for _, line in lines for word in line.treaties),
+        hearers={word: kind for kind, line in lines for word in line.hearers},
         holding=frozenset(file.holding),
         happening=frozenset(file.happening),
         journeys=frozenset(file.journeys),
         purposes=frozenset(file.purposes),
         table=frozenset(file.table),
         making=frozenset(file.making),
+        signing=frozenset(file.signing),
+        putting=frozenset(file.putting),
         giving=frozenset(file.giving),
         planned=frozenset(file.status.planned),
         cancelled=frozenset(file.status.cancelled),
         ongoing=frozenset(file.status.ongoing),
         unheld=frozenset(file.unheld),
+        stretches=frozenset(file.stretches),
         counts=dict(file.counts),
     )

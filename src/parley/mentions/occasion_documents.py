@@ -4,72 +4,170 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from parley.mentions.occasion_frame import (
+    Frame,
+    When,
+    above,
+    below,
+    case,
+    frame,
+    joined,
+    objects,
+    parties,
+    phrase,
+    place_of,
+    status,
+    subjects,
+    time_of,
+)
 from parley.mentions.occasion_nouns import occasion_noun
-from parley.mentions.occasion_phrases import closing, known, opening, speaking
+from parley.mentions.occasion_phrases import opening, unheld
 from parley.mentions.scene import Scene
 from parley.mentions.sighting import Sighting
-from parley.text.dates import DateInterval
 
 _POINTING = frozenset({"the", "this", "that", "its", "his", "their"})
+_MAKERS = frozenset({"by", "between", "among", "with", "from"})
 _NEW = frozenset({"a", "an", "his", "her", "its", "their"})
+# Verbs that hand a paper over only where they say to whom.
+_LIGHT = frozenset({"put", "leave", "give", "lay"})
 
 
 def document_sightings(scene: Scene) -> Iterator[Sighting]:
     """The documents of a sentence that are told by whose they are, who made them, or their number.
 
     "The plan" alone points back. `series` marks those that one mention is enough for: drawn up, sent or
-    signed by somebody, or numbered ("the 28-point plan").
+    signed by somebody, a treaty of a year, or numbered ("the 28-point plan").
     """
-    for position in range(len(scene.tokens)):
+    for position in range(scene.begin, len(scene.tokens)):
         found = occasion_noun(scene, position)
         if found and found[1] == "document" and scene.tokens[position].tag_ not in ("NNS", "NNPS"):
             if sighting := _document(scene, position, found[0]):
                 yield sighting
+        elif scene.tokens[position].lemma_ in ("sign", "initial") and scene.tokens[position].pos_ == "VERB":
+            yield from _signed(scene, position)
 
 
 def _document(scene: Scene, position: int, name: int) -> Sighting | None:
-    start, end = opening(scene, name), closing(scene, position)
-    owners = [p for m in scene.among(start, position) for p in m.parties if m.person or known(scene, p)]
-    makers, (dated, date) = _made(scene, position, end)
+    words = scene.codebook.occasions
+    up = above(scene, position)
+    signed = up is not None and scene.tokens[up].lemma_ in words.signing and scene.tokens[position].dep_ == "obj"
+    if signed or {scene.word(position), scene.tokens[position].lemma_} & words.treaties:
+        return _treaty(scene, position)
+    start, told = opening(scene, name), frame(scene, position, words.making)
+    owners = parties(scene, [i for i in phrase(scene, position) if i < position])
+    makers, (dated, date) = _made(scene, told)
+    makers = makers or joined(scene, told, _MAKERS) or _putting(scene, told) or _writing(scene, told)
     numbered = any(scene.word(i).endswith(("point", "page", "article")) for i in range(start, name))
-    if not makers and scene.word(start) in _NEW:
-        # "In a letter to the general, the rebels demanded": whose it is, the subject tells.
-        makers = speaking(scene, start, end)
-    if not dated:
-        dated, date = scene.time_among(range(start, end))
-    signed = bool({scene.word(position), scene.tokens[position].lemma_} & scene.codebook.occasions.treaties)
-    told = bool(makers) if signed else bool(makers or owners or numbered)
-    if not told and (signed or start != name - 1 or scene.word(start) not in _POINTING):
+    named = bool(makers or owners or numbered)
+    if not named and (start != name - 1 or scene.word(start) not in _POINTING):
         return None
+    if not dated:
+        dated, date = scene.time_among(phrase(scene, position))
     return Sighting(
         kind="document",
         span=scene.span(start, position + 1),
         passage=scene.passage.index,
-        explicit=tuple(dict.fromkeys([*makers, *([] if signed else owners)])),
+        explicit=tuple(dict.fromkeys([*makers, *owners])),
         date=date,
         dated=dated,
-        definite=not told,
-        sure=told,
+        definite=not named or scene.word(start) in _POINTING,
+        sure=named,
         series=bool(makers or numbered),
     )
 
 
-def _made(scene: Scene, position: int, end: int) -> tuple[list[str], tuple[bool, DateInterval | None]]:
-    """Who made or sent a document, and when: "drawn up by Kelmar", "that it sent on Friday"."""
-    words = scene.codebook.occasions
-    span = range(position + 1, min(len(scene.tokens), end + 14))
-    verb = next((i for i in span if scene.tokens[i].lemma_ in words.making and scene.tokens[i].pos_ == "VERB"), None)
-    if verb is None or any(scene.tokens[i].text in (".", ";") for i in range(position, verb)):
-        return [], (False, None)
-    clause = scene.clause(verb)[1]
-    by = next((i for i in range(verb, min(clause, verb + 4)) if scene.word(i) == "by"), None)
-    if by is not None:
-        group = scene.group_after(by, clause)[:2]
-    elif {"that", "which"} & {scene.word(i) for i in range(position + 1, min(position + 3, verb))}:
-        group = scene.group_after(position + 1, verb)
-    else:
-        return [], (False, None)
-    # The day on which it was handed over is the day of that meeting.
-    handed = scene.tokens[verb].lemma_ in words.giving
-    when = (False, None) if handed else scene.time_among(range(verb, min(len(scene.tokens), clause + 4)))
-    return [p for m in group for p in m.parties], when
+def _treaty(scene: Scene, position: int) -> Sighting | None:
+    """ "The treaty of May 1965", "the accord they signed in Tarn": one that a month, a place or its signers tell."""
+    signing, making = scene.codebook.occasions.signing, scene.codebook.occasions.making
+    told = frame(scene, position, signing | making)
+    makers = _made(scene, told)[0]
+    people = makers or [p for c in [joined(scene, told, _MAKERS)] if len(c) > 1 for p in c]
+    signed = any(scene.tokens[verb].lemma_ in signing for verb in told.verbs)
+    if signed and told.verb is not None and scene.tokens[position].dep_ == "obj":
+        people = people or subjects(scene, told.verb)
+    (dated, date), place = time_of(scene, told, near=signed), place_of(scene, told) if signed else None
+    joint = any(scene.word(c) == "joint" for c in below(scene, position))
+    sure = (place and dated) or (date and (date.last - date.first).days < 40) or (len(people) > 1 and (signed or dated))
+    sure = sure or (makers and not dated) or (joint and len(people) > 1)
+    if not sure or unheld(scene, position) or (signed and len(people) == 1) or (not dated and _ahead(scene, told)):
+        return None
+    return Sighting(
+        kind="document",
+        span=scene.span(opening(scene, position), position + 1),
+        passage=scene.passage.index,
+        explicit=tuple(people),
+        place=place,
+        date=date,
+        dated=dated,
+        status=status(scene, told) if signed else "past",
+        definite=True,
+        series=True,
+    )
+
+
+def _ahead(scene: Scene, told: Frame) -> bool:
+    """Whether it is still to be signed: "after the two sign their accord"."""
+    return any(scene.tokens[verb].tag_ not in ("VBD", "VBN") for verb in told.verbs)
+
+
+def _signed(scene: Scene, verb: int) -> Iterator[Sighting]:
+    """ "Kelmar and Sorrun signed a mechanism in Tarn": what two sign is a document, whatever they call it."""
+    paper = [c for c in below(scene, verb) if scene.tokens[c].dep_ in ("obj", "nsubj:pass")]
+    if any(occasion_noun(scene, i) for c in paper for i in phrase(scene, c)) or unheld(scene, verb):
+        return
+    told, people = frame(scene, verb, frozenset()), subjects(scene, verb)
+    (dated, date), place = time_of(scene, told), place_of(scene, told)
+    if len(people) > 1 and (place or dated):
+        yield Sighting(
+            kind="document",
+            span=scene.span(verb, verb + 1),
+            passage=scene.passage.index,
+            explicit=tuple(people),
+            place=place,
+            date=date,
+            dated=dated,
+            status=status(scene, told),
+            series=True,
+        )
+
+
+def _made(scene: Scene, told: Frame) -> tuple[list[str], When]:
+    """Who made, sent or signed it, and when: "drawn up by Kelmar", "that it sent on Friday"."""
+    for verb in told.verbs:
+        if scene.tokens[told.noun].dep_ == "obj" and verb == told.verb:
+            continue
+        by = [c for c in below(scene, verb) if case(scene, c) == "by"]
+        active = not any(scene.tokens[c].dep_ in ("aux:pass", "nsubj:pass") for c in below(scene, verb))
+        named = any(
+            scene.tokens[c].dep_ == "nsubj" and not scene.word(c).startswith(("wh", "that")) for c in below(scene, verb)
+        )
+        people = parties(scene, [i for c in by for i in phrase(scene, c)])
+        people = people or (subjects(scene, verb) if active and named else [])
+        # The day on which it was handed over is the day of that meeting.
+        handed = scene.tokens[verb].lemma_ in scene.codebook.occasions.giving
+        times = [i for c in below(scene, verb) if scene.tokens[c].dep_.startswith("obl") for i in phrase(scene, c)]
+        if people:
+            return people, (False, None) if handed else scene.time_among(times)
+    return [], (False, None)
+
+
+def _putting(scene: Scene, told: Frame) -> list[str]:
+    """Who makes or hands over the document that is the object of a verb: "Kelmar put a paper to both sides"."""
+    verb = above(scene, told.noun)
+    if verb is None or scene.tokens[told.noun].dep_ != "obj" or unheld(scene, verb):
+        return []
+    lemma = scene.tokens[verb].lemma_
+    forward = any(scene.word(c) in ("forward", "together") for c in below(scene, verb))
+    to = any(case(scene, c) in ("to", "before") or scene.tokens[c].dep_ == "iobj" for c in below(scene, verb))
+    if lemma not in scene.codebook.occasions.putting or (
+        lemma in _LIGHT and not (forward or to or objects(scene, verb))
+    ):
+        return []
+    return subjects(scene, verb)
+
+
+def _writing(scene: Scene, told: Frame) -> list[str]:
+    """Who says something in it: "in a letter to the general, the rebels demanded"."""
+    verb, new = above(scene, told.noun), any(scene.word(c) in _NEW for c in below(scene, told.noun))
+    within = new and case(scene, told.noun) == "in" and scene.tokens[told.noun].dep_ == "obl"
+    return subjects(scene, verb) if within and verb is not None else []

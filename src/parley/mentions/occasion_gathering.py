@@ -6,6 +6,8 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from parley.codebook.names import Names
+from parley.codebook.occasions import ONE_SPEAKS
+from parley.mentions.occasion_people import Sides
 from parley.mentions.sighting import Sighting
 from parley.text.dates import DateInterval
 
@@ -14,9 +16,10 @@ MET = ("summit", "meeting", "talks")
 
 @dataclass(slots=True)
 class Gathering:
-    """Sightings of one occasion, put together."""
+    """Sightings of one occasion, put together; `after` is the one told before it in a row of them."""
 
     sightings: list[Sighting] = field(default_factory=list)
+    after: Gathering | None = None
 
     @property
     def kind(self) -> str:
@@ -43,6 +46,10 @@ class Gathering:
     @property
     def count(self) -> int | None:
         return next((sighting.count for sighting in self.sightings if sighting.count), None)
+
+    @property
+    def in_a_row(self) -> bool:
+        return any(sighting.series or sighting.again for sighting in self.sightings)
 
     @property
     def status(self) -> str:
@@ -92,6 +99,9 @@ def same(gathering: Gathering, sighting: Sighting, names: Names) -> bool:
 def points_to(sighting: Sighting, gathering: Gathering, names: Names) -> bool:
     """Whether a phrase like "the call" may mean that occasion."""
     people = gathering.explicit
+    if gathering.kind == sighting.kind == "document" and sighting.explicit and people:
+        # "The draft" that its maker submits is the paper told before; another's is not.
+        return sighting.definite and {*sighting.explicit} == {*people} and _agree(gathering, sighting, names)
     definite = sighting.definite and len(sighting.explicit) < 2 and (gathering.dated or not sighting.dated)
     definite = definite and (len(people) < 2 or {*sighting.explicit} <= {*people})
     return definite and _kinds_agree(gathering.kind, sighting.kind) and _agree(gathering, sighting, names)
@@ -114,25 +124,33 @@ def _twins(left: Gathering, right: Gathering, names: Names) -> bool:
     return alike and all(_agree(left, sighting, names) for sighting in right.sightings)
 
 
-def participants(gathering: Gathering, principals: Sequence[str], known: Set[str]) -> tuple[str, ...]:
+def participants(gathering: Gathering, sides: Sides, known: Set[str]) -> tuple[str, ...]:
     """Those said to take part. Where only one is, the group told beside it most often joins it.
 
     Where nobody is named, a series of rounds is the two principals', and another occasion takes two persons
     of different parties that one sentence names with it; else nobody is guessed.
     """
     people = gathering.explicit
-    if len(people) >= 2 or gathering.kind == "document" or (people and gathering.kind == "briefing"):
+    if len(people) >= 2 or gathering.kind == "document" or (people and gathering.kind in ONE_SPEAKS):
         return people
-    if any(sighting.series for sighting in gathering.sightings) and len(known & {*principals}) == 2:
-        return tuple(dict.fromkeys([*people, *principals]))[:2] if set(people) <= set(principals) else people
+    two = sides.clear and len(known & {*sides.parties}) == 2
+    if gathering.after and set(people) < set(gathering.after.explicit):
+        return gathering.after.explicit
+    if gathering.in_a_row and two:
+        return tuple(dict.fromkeys([*people, *sides.parties]))[:2] if set(people) <= set(sides.parties) else people
     weight: dict[tuple[str, ...], float] = {}
     for sighting in gathering.sightings:
         for rank, group in enumerate(sighting.near):
             if set(group) - set(people):
                 weight[group] = weight.get(group, 0.0) + 1 / (1 + rank)
     best = sorted(weight, key=lambda group: -weight[group])
-    if gathering.kind == "briefing":
+    if gathering.kind in ONE_SPEAKS:
         return ()
+    known_to_all = gathering.kind == "talks" or not any(sighting.some for sighting in gathering.sightings)
+    told = gathering.kind == "talks" or (gathering.kind == "meeting" and any(s.definite for s in gathering.sightings))
+    if told and known_to_all and not people and two:
+        # "The talks" of a report are those between its two sides.
+        return sides.parties
     if people:
         return tuple(dict.fromkeys([*people, *(best[0] if best else ())]))
     pairs = [tuple(dict.fromkeys(p for group in s.near[:2] for p in group)) for s in gathering.sightings if s.sure]
@@ -147,8 +165,11 @@ def stands(gathering: Gathering, people: Sequence[str]) -> bool:
         return False
     if gathering.kind == "document":
         return len(sure) > 1 or any(sighting.series for sighting in sure)
-    if gathering.kind == "briefing":
-        return bool(people) and (dated or len(people) > 1)
+    if gathering.kind in ONE_SPEAKS:
+        called = any(sighting.some for sighting in sure) and (gathering.kind, gathering.status) == ("briefing", "past")
+        return bool(people) and (dated or called or len(people) > 1 or bool(gathering.place))
     if len(gathering.explicit) >= 2 or any(sighting.series for sighting in sure):
-        return len(people) >= 2 or dated
+        return len(people) >= 2 or dated or bool(gathering.place)
+    if any(sighting.again for sighting in sure) or gathering.status == "cancelled":
+        return dated or bool(gathering.place)
     return bool((gathering.place and (people or dated or gathering.kind == "summit")) or (people and dated))

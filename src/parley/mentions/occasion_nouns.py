@@ -4,21 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parley.mentions.occasion_phrases import TAKING, by_wire, closing, near, opening, speaking, subject, unheld, venue
+from parley.codebook.occasions import ONE_SPEAKS
+from parley.mentions.occasion_frame import (
+    BEHIND,
+    JOINING,
+    WHERE,
+    Frame,
+    above,
+    below,
+    called_off,
+    case,
+    frame,
+    joined,
+    objects,
+    parties,
+    phrase,
+    place_of,
+    spot,
+    status,
+    stretch,
+    subjects,
+    time_of,
+    wired,
+)
+from parley.mentions.occasion_phrases import near, opening, unheld, venue
 from parley.mentions.scene import Scene
 from parley.mentions.sighting import Sighting
-from parley.mentions.times import looks_ahead
 
 _POINTING = frozenset({"the", "that", "this", "these", "those", "his", "her", "their", "its", "both"})
-_WHERE = frozenset({"in", "at", "near", "outside"})
-_BEHIND = frozenset({"at", "after", "during", "following", "since", "from"})
+_ROW = frozenset("another next last latest previous earlier first second third fourth fifth sixth seventh".split())
+_SPANS = frozenset({"day", "night", "week", "weekend", "month", "year", "summer", "autumn", "winter", "spring"})
+_AT = frozenset({"at", "during", "in"})
+_TOWARDS = frozenset({"for", "after", "before", "following"})
 
 
-def noun_sightings(scene: Scene) -> Iterator[Sighting]:
-    """The occasions that nouns of the codebook name in a sentence, documents left out, in order."""
+def noun_sightings(scene: Scene, before: str = "") -> Iterator[Sighting]:
+    """The occasions that nouns of the codebook name in a sentence, documents left out, in order.
+
+    `before` is the kind of the occasion told last, which "another" or "the next one" is of.
+    """
     taken = -1
-    for position in range(len(scene.tokens)):
-        found = occasion_noun(scene, position)
+    for position in range(scene.begin, len(scene.tokens)):
+        found = occasion_noun(scene, position) or _one_more(scene, position, before)
         longer = any(
             later and later[0] <= position for step in (1, 2) for later in [occasion_noun(scene, position + step)]
         )
@@ -39,6 +66,8 @@ def occasion_noun(scene: Scene, position: int) -> tuple[int, str] | None:
         return None
     token = scene.tokens[position]
     if token.pos_ not in ("NOUN", "PROPN") and token.lower_ not in ("talks", "round"):
+        return None
+    if token.lower_ == "round" and scene.word(position - 1) in ("way", "year", "all"):
         return None
     for before, kind in words.nouns.get(token.lower_) or words.nouns.get(token.lemma_.lower(), ()):
         start = position - len(before)
@@ -61,48 +90,56 @@ def _vague(scene: Scene, position: int, name: int) -> bool:
     return around is not None and around[1] != "document"
 
 
+def _one_more(scene: Scene, position: int, kind: str) -> tuple[int, str] | None:
+    """ "Another is planned in Tarn", "the next one is to be held in May": a further one of those told before."""
+    alone = scene.word(position) == "another" or (scene.word(position) == "one" and scene.word(position - 1) in _ROW)
+    subject = scene.tokens[position].dep_.startswith("nsubj")
+    return (
+        (position, kind)
+        if kind and alone and subject and frame(scene, position, scene.codebook.occasions.telling).at
+        else None
+    )
+
+
 def _sighting(scene: Scene, position: int, name: int, kind: str) -> Sighting | None:
     words = scene.codebook.occasions
-    start, end = opening(scene, name), closing(scene, position)
-    if kind in ("talks", "meeting") and by_wire(scene, position, end):
+    start, end = opening(scene, name), max(phrase(scene, position)) + 1
+    told = frame(scene, position, words.telling)
+    if kind in ("talks", "meeting") and wired(scene, told.at):
         kind = "call"
-    if (
-        position + 1 < len(scene.tokens)
-        and scene.tokens[position + 1].pos_ == "NOUN"
-        and not scene.time_among([position + 1])[0]
-    ):
-        # "His summit discussions": the occasion is only mentioned in the name of something else.
-        return Sighting(
-            kind=kind,
-            span=scene.span(name, position + 1),
-            passage=scene.passage.index,
-            definite=True,
-            sure=False,
-        )
-    verb = _happens(scene, position, end)
-    if kind == "call" and scene.word(position).startswith("conversation") and scene.place_among(range(start, end)):
+    if scene.tokens[position].dep_ in ("compound", "flat", "nmod:desc") and not scene.time_among([position + 1])[0]:
+        # "His summit discussions", "the Negotiations Committee": only mentioned in the name of something else.
+        span = scene.span(name, position + 1)
+        return Sighting(kind=kind, span=span, passage=scene.passage.index, definite=True, sure=False)
+    if kind == "call" and scene.word(position).startswith("conversation") and place_of(scene, told):
         kind = "meeting"
-    area = [*range(start, end)]
-    if verb is not None:
-        stop = scene.clause(verb)[1]
-        area += range(verb, stop)
-    place, host = venue(scene, start, name, end, area)
-    dated, date = scene.time_among(area)
-    if scene.word(start - 1) == "for" and not (dated or place):
-        # "Is expected in Tarn on Friday for talks": where and when, the words before tell.
-        earlier = range(scene.clause(start)[0], start)
-        place, (dated, date) = scene.place_among(earlier), scene.time_among(earlier)
-    explicit = _explicit(scene, start, position, end, None if kind == "call" else host)
-    head = scene.word(start)
-    definite = (
-        head in _POINTING or any(scene.word(i) == "'s" for i in range(start, name)) or bool(place and name > start)
+    if kind in ONE_SPEAKS and told.verb is None:
+        return None
+    (dated, date), (place, host) = time_of(scene, told), venue(scene, start, name, end)
+    going = scene.tokens[position].lemma_ in ("visit", "trip") or (
+        told.verb is not None and case(scene, position) == "for"
     )
+    # "Planned for Tarn in May".
+    ahead = any(scene.tokens[verb].lemma_ in ("plan", "schedule", "set") for verb in told.verbs)
+    place = place or place_of(scene, told, WHERE | ({"to"} if going else set()) | ({"for"} if ahead else set()))
+    if kind == "summit" and spot(scene, next(iter(told.at), position), frozenset({"of"})):
+        # "The summit of Mount Hermon".
+        return None
+    explicit = _explicit(scene, told, start, None if kind == "call" else host)
+    if not dated and _only_wished(scene, start):
+        return None
+    state = status(scene, told)
+    if state == "cancelled" and date and date.reckoned_from and date.first.isoformat() > date.reckoned_from:
+        # "A session planned for Friday was called off": of last Friday or of the next one.
+        off = [verb for verb in told.verbs if called_off(scene, verb)]
+        date = None if any(scene.word(c) in ("was", "were") for verb in off for c in below(scene, verb)) else date
+    head = scene.word(start)
+    owned = any(scene.word(i) == "'s" for i in range(start, name))
+    definite = head in _POINTING or owned or bool(place and name > start and head not in ("a", "an"))
     # "The call that followed the summit" is told apart from one told before.
     definite = definite and not (scene.word(position + 1) in ("that", "which") and kind == "call")
-    if unheld(scene, start + 1) and not dated:
-        return None
-    count = next((words.counts[scene.word(i)] for i in range(start, name) if scene.word(i) in words.counts), None)
     bare = name == position and bool({scene.word(position), scene.tokens[position].lemma_} & words.bare)
+    holding = told.verb is not None and scene.tokens[told.verb].lemma_ in words.holding | words.happening
     return Sighting(
         kind=kind,
         span=scene.span(start, position + 1),
@@ -112,90 +149,81 @@ def _sighting(scene: Scene, position: int, name: int, kind: str) -> Sighting | N
         place=None if kind == "call" else place,
         date=date,
         dated=dated,
-        status=_status(scene, start, name, position, end),
+        status=state,
         definite=definite,
-        sure=not bare or len(explicit) > 1 or bool(place and (explicit or dated)),
-        count=count,
-        series=bool({"round", "rounds"} & {scene.word(name), scene.word(position)}),
+        sure=not bare or bool(explicit) + bool(place) + dated + (holding or len(told.verbs) > 1) > 1,
+        count=next((words.counts[scene.word(i)] for i in range(start, name) if scene.word(i) in words.counts), None),
+        series=_series(scene, position, name),
+        some=head in ("a", "an") or (bare and not definite),
+        again=any(_in_a_row(scene, i) for i in range(start, name + 1)),
     )
 
 
-def _explicit(scene: Scene, start: int, position: int, end: int, host: str | None) -> list[str]:
-    """Those said to take part: in the phrase, as who holds it or speaks at it, and whose house it is held in."""
-    told = _taking(scene, start, position, end)
-    told += [*_holder(scene, start, called_off=bool(told)), *speaking(scene, start, end)]
-    own = {party for m in scene.among(start, position) for party in m.parties}
-    if len(own) == 1 and not own & scene.codebook.names.countries and len({*told}) > 2:
-        # "At the G20 summit the two presidents agreed": the body lends its name only.
-        told = [party for party in told if party not in own]
-    if host and host not in told:
-        if scene.word(start) in ("his", "her") and len({*told}) > 1:
-            # "His meeting with the general at the White House": he is whose house it is.
-            told = [party for party in told if party not in own]
-        told.append(host)
-    return list(dict.fromkeys(told))
+def _series(scene: Scene, position: int, name: int) -> bool:
+    """Whether it is one of a row of rounds, or a number of them: "a third round", "five rounds"."""
+    word = {scene.word(name), scene.word(position)}
+    counted = any(scene.tokens[i].pos_ == "NUM" for i in phrase(scene, name) if i < name)
+    return "round" in word or ("rounds" in word and counted)
 
 
-def _happens(scene: Scene, position: int, end: int) -> int | None:
-    """The verb of taking place whose subject is the noun, or right after its phrase: "is to be held", "opened"."""
-    noun = scene.tokens[position]
-    verb = noun.head.i - scene.tokens[0].i
-    if noun.dep_.startswith("nsubj") and position < verb < len(scene.tokens):
-        if noun.head.lemma_ in scene.codebook.occasions.happening:
-            return verb
-    for position in range(end, min(end + 8, len(scene.tokens))):
-        token = scene.tokens[position]
-        if token.is_punct:
-            return None
-        if token.lemma_ in scene.codebook.occasions.happening and token.pos_ in (
-            "VERB",
-            "AUX",
-            "NOUN",
-            "ADJ",
-        ):
-            return position
-    return None
+def _only_wished(scene: Scene, start: int) -> bool:
+    """Whether the words before only refuse or wish for it; "refused at the meeting" tells that it was held."""
+    if scene.word(start - 1) in BEHIND:
+        return False
+    asked = scene.word(start - 1) == "for" and scene.tokens[start - 2].lemma_ in (
+        "ask",
+        "press",
+        "appeal",
+        "wish",
+        "call",
+    )
+    return asked or scene.tokens[start - 1].lemma_ in ("seek", "request", "want") or unheld(scene, start + 1)
 
 
-def _taking(scene: Scene, start: int, position: int, end: int) -> list[str]:
-    """The parties in the phrase: before the noun, and after "with", "between", "among", "of"."""
-    found = [p for m in scene.among(start, position) for p in m.parties]
-    preposition = ""
-    for place in range(position + 1, end):
-        token = scene.tokens[place]
-        if token.pos_ == "ADP" or token.lower_ in TAKING | _WHERE:
-            preposition = token.lower_
-        if preposition in TAKING or (preposition == "to" and scene.tokens[position].lemma_ == "visit"):
-            found += [p for m in scene.members if m.start == place for p in m.parties]
+def _in_a_row(scene: Scene, position: int) -> bool:
+    """Whether a word counts meetings: "the last round", not "last week's round"."""
+    timed = scene.word(position + 1) in _SPANS or any(position in at for at, _ in scene.times)
+    return scene.word(position) in _ROW and not timed
+
+
+def _explicit(scene: Scene, told: Frame, start: int, host: str | None) -> list[str]:
+    """Those said to take part: in the phrase, as who holds it or speaks at it, and whose house it is held in.
+
+    Two that it is said to be between are all.
+    """
+    words = JOINING | ({"to"} if scene.tokens[told.noun].lemma_ == "visit" else set())
+    others = joined(scene, told, words)
+    if len(others) > 1 or "between" in [case(scene, head) for head in told.at if head > told.noun]:
+        return others
+    left = [c for top in (told.noun, *stretch(scene, told.noun)) for c in below(scene, top) if c < top]
+    left = [c for c in left if scene.tokens[c].dep_ not in ("case", "nsubj") and case(scene, c) not in JOINING]
+    own = parties(scene, [i for c in left for i in phrase(scene, c)])
+    found = [*own, *others, *_acting(scene, told, bool(others))]
+    found += [host] if host else []
+    bodies = [party for party in own if party in scene.codebook.names.between]
+    # "At the G20 summit the two presidents agreed": the body lends its name only.
+    found = [party for party in found if party not in bodies] if len({*found} - {*bodies}) > 1 else found
     return list(dict.fromkeys(found))
 
 
-def _holder(scene: Scene, start: int, called_off: bool) -> list[str]:
-    """The subject of "held", "opened", "hosted" right before the noun phrase; of "called off" where others are told."""
+def _acting(scene: Scene, told: Frame, among: bool) -> list[str]:
+    """Who holds an occasion, goes to it or calls it off; who does or says something at it, and to whom."""
     words = scene.codebook.occasions
-    verbs = words.holding | words.cancelled if called_off else words.holding
-    off = called_off and scene.word(start - 1) == "off"
-    found = (i for i in range(start - 1, max(-1, start - 4), -1) if scene.tokens[i].lemma_ in verbs or off)
-    verb = next((i for i in found if scene.tokens[i].pos_ in ("VERB", "AUX")), None)
-    if verb is None:
+    if told.verb is not None:
+        if scene.tokens[told.noun].lemma_ in words.speaking:
+            return subjects(scene, told.verb)[:1]
+        passive = scene.tokens[told.noun].dep_.startswith("nsubj")
+        holds = scene.tokens[told.verb].lemma_ in words.holding | words.journeys | words.cancelled
+        holds = holds or called_off(scene, told.verb) or case(scene, told.noun) == "for"
+        return subjects(scene, told.verb) if holds and not passive else []
+    up = above(scene, told.noun)
+    before = case(scene, told.noun)
+    if (
+        up is None
+        or scene.tokens[told.noun].dep_ not in ("obl", "nmod")
+        or scene.tokens[up].pos_ not in ("VERB", "AUX")
+    ):
         return []
-    return [p for m in subject(scene, verb) for p in m.parties]
-
-
-def _status(scene: Scene, start: int, name: int, position: int, end: int) -> str:
-    words = scene.codebook.occasions
-    around = {scene.tokens[i].lemma_ for i in range(max(0, start - 4), min(len(scene.tokens), end + 5))}
-    around |= {scene.word(i) for i in range(max(0, start - 4), min(len(scene.tokens), end + 5))}
-    if around & words.cancelled or ({"call", "off"} <= around and scene.word(position) != "call"):
-        return "cancelled"
-    own = {scene.word(i) for i in range(start, name)}
-    governing = {scene.tokens[i].lemma_ for i in range(max(0, start - 3), start)}
-    if own & words.planned or governing & words.planned:
-        return "planned"
-    if scene.word(start - 1) in _BEHIND:
-        return "past"
-    if scene.word(end) in ("will", "shall") or scene.word(end - 1) in ("will", "shall"):
-        return "planned"
-    if around & words.ongoing:
-        return "ongoing"
-    return "planned" if looks_ahead(scene.passage, scene.span(name, position + 1)) else "past"
+    if before not in (_AT | _TOWARDS if among else _AT):
+        return []
+    return list(dict.fromkeys([*subjects(scene, up), *([] if among else objects(scene, up))]))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parley.codebook.names import Names
+from parley.model.mention import Actor, Mentions
 from parley.model.passage import Passage
 from parley.model.resolver import Resolver
 
@@ -16,7 +19,16 @@ if TYPE_CHECKING:
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "it", "its"})
 _PLURAL = frozenset({"they", "them", "their"})
 _PAIRS = frozenset({"man", "woman", "nation", "delegation", "team", "camp", "rival"})
-_OPENING = frozenset({"in", "at", "after", "following", "during", "before", "on"})
+# Offices of war: where these go, nobody meets.
+ARMED = frozenset({"troop", "guerrilla", "soldier", "fighter", "force", "army", "navy", "refugee", "people"})
+TEAMS = frozenset({"delegation", "negotiator", "team", "representative", "official"})
+_TEAMS = frozenset({"delegations", "negotiators", "teams"})
+_BREAKS = frozenset({".", ";", ",", "over", "on"})
+# How much more the two sides are told of than any other party for a guess at who met, and heading and lead count.
+_CLEAR = 1.3
+_LEAD = 3
+# How often a party that no list knows is named at least.
+_SELDOM = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +40,71 @@ class Member:
     parties: tuple[str, ...]
     person: bool = False
     modifier: bool = False
+
+
+def acting(mentions: Sequence[Mentions], text: str, names: Names) -> frozenset[str]:
+    """The names in a report that are parties, no persons: they have a government or army, or go by their letters."""
+    actors = [(actor, actor.span.of(text)) for found in mentions for actor in found.actors if not actor.person]
+    served = {a.party for a, words in actors if not a.resolved and words in names.institutions}
+    lettered = {a.party for a, words in actors if words.isupper() and 1 < len(words) < 7 and words != a.party}
+    persons = {a.party for found in mentions for a in found.actors if a.person and a.name == a.party}
+    return frozenset(party for party in served | lettered if not party.islower()) - persons
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """The two sides of a report, likeliest first; not `clear` where others are named nearly as often."""
+
+    parties: tuple[str, ...] = ()
+    clear: bool = False
+
+
+def rivals(passages: Sequence[Passage], mentions: Sequence[Mentions], names: Names) -> Sides:
+    """The two parties that a report is about: those it names most, and first of all in its heading and lead.
+
+    Those who only stand between the sides, and capitals where something is held, do not count; a pair told as
+    "between Kelmar and Sorrun" counts more.
+    """
+    named = Counter(actor.party for found in mentions for actor in found.actors)
+    lead = next((passage.paragraph for passage in passages if not passage.heading), 0)
+    weight: Counter[str] = Counter()
+    for passage, found in zip(passages, mentions, strict=True):
+        dated = [time.span for time in found.times]
+        acting = [
+            a for a in found.actors if _takes_part(passage, a, names) and not any(a.span.overlaps(d) for d in dated)
+        ]
+        told = Counter(actor.party for actor in acting)
+        weight.update(
+            {party: (1 + count) * (_LEAD if passage.paragraph <= lead else 1) for party, count in told.items()}
+        )
+        weight.update(
+            {party: 2 * _LEAD for pair in _between(passage, found, named) for party in pair if party in named}
+        )
+    often = [(p, n) for p, n in weight.most_common() if p in names.known or p.islower() or named[p] > _SELDOM]
+    often = [(p, n) for p, n in often if p not in names.between]
+    clear = len(often) == 2 or (len(often) > 2 and often[1][1] >= _CLEAR * often[2][1])
+    return Sides(parties=tuple(party for party, _ in often[:2]), clear=clear)
+
+
+def _takes_part(passage: Passage, actor: Actor, names: Names) -> bool:
+    """Whether a mention is of a party that acts: not of an office, of a person for nobody, or "in Tarn"."""
+    name, party = passage.text(actor.span), actor.party
+    office = party.islower() and bool({party, party.removesuffix("s")} & (names.roles | names.institutions | TEAMS))
+    before = passage.parse.doc.text[: actor.span.start - passage.offset].split()[-1:]
+    stay = name in names.capitals and not actor.person and before in (["in"], ["at"], ["near"], ["from"], ["to"])
+    return not (office or stay or (actor.person and party == actor.name))
+
+
+def _between(passage: Passage, found: Mentions, named: Counter[str]) -> Iterator[tuple[str, ...]]:
+    """The pairs of parties between whom something is in a sentence, the one named more often in the report first."""
+    words = [token.lower_ for token in passage.parse]
+    starts = [passage.offset + token.idx for token in passage.parse]
+    for at in (i for i, word in enumerate(words) if word == "between"):
+        stop = next((i for i in range(at, min(len(words), at + 14)) if words[i] in _BREAKS), min(len(words), at + 14))
+        inside = [actor for actor in found.actors if at < bisect_right(starts, actor.span.start) - 1 < stop]
+        pair = tuple(dict.fromkeys(actor.party for actor in inside))
+        if len(pair) == 2 and "and" in words[at:stop]:
+            yield tuple(sorted(pair, key=lambda party: -named[party]))
 
 
 def nobody(party: str, tokens: Sequence[Token], start: int, names: Names) -> bool:
@@ -45,23 +122,26 @@ def acts(tokens: Sequence[Token], at: range) -> bool:
     return subject or before in ("with", "between", "and")
 
 
-def collectives(
-    tokens: Sequence[Token], names: Names, resolver: Resolver | None, before: Sequence[Member]
-) -> Iterator[Member]:
-    """ "The two sides" are the only two named in the sentence before, else those named most in the report."""
-    if resolver is None or len(resolver.principals) < 2:
+def collectives(tokens: Sequence[Token], names: Names, both: Sequence[str]) -> Iterator[Member]:
+    """Words for the two sides of the report: "both sides", "the two leaders", "the negotiators"."""
+    sides = tuple(both)
+    if len(sides) < 2:
         return
-    named = tuple(dict.fromkeys(p for m in before for p in m.parties if p not in names.between))
-    sides = named if len(named) == 2 else resolver.principals
     words = [token.lower_ for token in tokens]
     sentence = " ".join(words)
     for phrase in (text.split() for text in names.collectives if text in sentence):
         for start in range(len(words) - len(phrase) + 1):
             if words[start : start + len(phrase)] == phrase:
                 yield Member(start=start, end=start + len(phrase), parties=sides)
+    for start, token in enumerate(tokens[:-1]):
+        # "The two are to meet", "both agreed", "the delegations return": no noun follows.
+        alone = token.lower_ == "both" or (token.lower_ == "two" and start and words[start - 1] == "the")
+        alone = alone or (token.lower_ in _TEAMS and words[start - 1 : start] == ["the"])
+        if alone and tokens[start + 1].pos_ in ("VERB", "AUX", "PUNCT", "ADV"):
+            yield Member(start=start, end=start + 1, parties=sides, person=True)
     for start, noun in enumerate(tokens[1:]):
-        both = words[start] == "both" or (words[start] == "two" and (not start or words[start - 1] == "the"))
-        if both and noun.lemma_ in _PAIRS | names.roles:
+        pair = words[start] == "both" or (words[start] == "two" and (not start or words[start - 1] == "the"))
+        if pair and noun.lemma_ in _PAIRS | names.roles:
             yield Member(start=start, end=start + 2, parties=sides, person=True)
 
 
@@ -71,19 +151,21 @@ def pronouns(
     names: Names,
     resolver: Resolver | None,
     before: Sequence[Member],
+    sides: Sequence[str],
 ) -> Iterator[Member]:
-    """ "They" are the two named last; "he" is whom the resolver finds, in an opening phrase the subject after it."""
+    """ "They" are the two persons named last or the sides; "he" is whom the resolver finds."""
     people = sorted([m for m in named if not m.modifier], key=lambda m: m.start)
     tokens = list(passage.parse)
     for position, token in enumerate(tokens):
         # "Liu He spoke": a name.
         if token.lower_ in _PLURAL:
-            parties = _last_two([m for m in people if m.start < position] or before)
+            parties = _last_two([m for m in people if m.start < position] or before, sides)
+        elif token.lower_ == "it" and [t.pos_ for t in tokens[position + 1 : position + 3]] == ["AUX", "ADP"]:
+            # "It was at Tarn that they agreed".
+            continue
         elif token.lower_ in _PERSONAL and (token.is_lower or position < 2):
-            parties = _following(tokens, position, people)
-            if not parties and resolver:
-                found = resolver.actors(passage, token)[:1]
-                parties = tuple(a.party for a in found if not nobody(a.party, tokens, position, names))
+            found = resolver.actors(passage, token)[:1] if resolver else ()
+            parties = tuple(a.party for a in found if not nobody(a.party, tokens, position, names))
         else:
             continue
         if parties:
@@ -91,21 +173,8 @@ def pronouns(
             yield Member(start=position, end=position + 1, parties=parties, person=person)
 
 
-def _following(tokens: Sequence[Token], position: int, people: Sequence[Member]) -> tuple[str, ...]:
-    """Whose "his" in an opening phrase is: the subject's that follows ("After his call with her, the general left")."""
-    word = tokens[position].lower_
-    comma = next((i for i, t in enumerate(tokens) if t.text == ","), None)
-    if position > 2 or comma is None or tokens[0].lower_ not in _OPENING or word not in ("his", "her", "its"):
-        return ()
-    later = (m for m in people if comma < m.start <= comma + 4 and (m.person or word == "its"))
-    return next((m.parties for m in later), ())
-
-
-def _last_two(members: Sequence[Member]) -> tuple[str, ...]:
-    """The two parties named last, persons before others."""
-    people = [m for m in members if m.person]
-    for held in (people, members):
-        parties = list(dict.fromkeys(p for m in reversed(held) for p in m.parties))
-        if len(parties) >= 2:
-            return tuple(parties[1::-1])
-    return ()
+def _last_two(members: Sequence[Member], sides: Sequence[str]) -> tuple[str, ...]:
+    """Whom "they" stands for: two told as one, else the two persons named last, else the two sides."""
+    both = next((m.parties for m in reversed(members) if len(m.parties) > 1), ())
+    people = list(dict.fromkeys(p for m in reversed(members) if m.person for p in m.parties))
+    return both or (tuple(people[1::-1]) if len(people) > 1 else tuple(sides))

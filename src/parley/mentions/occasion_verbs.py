@@ -1,104 +1,219 @@
-"""Occasions that a verb tells: "they met in Tarn", "spoke by telephone"."""
+"""Occasions that a verb tells: "they met in Tarn", "spoke by telephone", "told reporters", "agreed in Tarn"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from parley.mentions.occasion_journeys import across_the_table, capital, journey, together
+from parley.mentions.occasion_frame import (
+    WHERE,
+    Frame,
+    When,
+    above,
+    apposed,
+    below,
+    case,
+    frame,
+    objects,
+    phrase,
+    place_of,
+    spot,
+    status,
+    subjects,
+    time_of,
+    wired,
+)
 from parley.mentions.occasion_nouns import occasion_noun
-from parley.mentions.occasion_phrases import addressed, by_wire, reach, subject, unheld, venue
+from parley.mentions.occasion_people import ARMED, TEAMS
+from parley.mentions.occasion_phrases import unheld
 from parley.mentions.scene import Scene
 from parley.mentions.sighting import Sighting
-from parley.mentions.times import looks_ahead
+
+_GATHERING = frozenset({"meet", "convene", "reconvene", "gather", "confer"})
+_HELPERS = frozenset({"sponsor", "guarantor", "backer", "expert"})
+_TELLING = frozenset({"tell", "brief", "address", "inform"})
+_LISTENING = frozenset({"obj", "iobj", "obl", "obl:agent"})
 
 
 def verb_sightings(scene: Scene) -> Iterator[Sighting]:
     """The occasions that verbs of the codebook tell in a sentence, in order."""
     words = scene.codebook.occasions
-    wired = by_wire(scene, -1, len(scene.tokens))
-    for position, token in enumerate(scene.tokens):
+    for verb in range(scene.begin, len(scene.tokens)):
+        token = scene.tokens[verb]
         lemma = token.lemma_.lower()
         # A lemmatiser may leave "telephon" of a rare verb.
         lemma = f"{lemma}e" if f"{lemma}e" in words.verbs else lemma
-        if token.pos_ not in ("VERB", "AUX"):
+        if token.pos_ not in ("VERB", "AUX") or (lemma in words.holding and _of_noun(scene, verb)):
             continue
-        if (start := _journey(scene, position)) is not None:
-            yield from _meeting(scene, position, "meeting", since=start)
-        elif wired and by_wire(scene, position, reach(scene, position)):
-            yield from _meeting(scene, position, "call")
-        elif lemma in words.verbs or lemma in words.weak:
-            yield from _meeting(scene, position, words.verbs.get(lemma) or words.weak[lemma], weak=lemma in words.weak)
-        elif lemma in words.giving and _handed(scene, position):
-            yield from _meeting(scene, position, "meeting", weak=True)
-        elif lemma in words.table:
-            yield from across_the_table(scene, position)
-        else:
-            yield from together(scene, position)
+        heard = _listeners(scene, verb) if lemma in _TELLING else _listeners(scene, verb, frozenset({"obl"}))
+        if hearers := [c for c in heard if scene.word(c) in words.hearers]:
+            yield from _told(scene, verb, hearers[0])
+        elif wired(scene, below(scene, verb)):
+            yield from _meeting(scene, verb, "call")
+        elif lemma in words.verbs and not _fulfilled(scene, verb):
+            yield from _meeting(scene, verb, words.verbs[lemma])
+        elif lemma in words.weak or (lemma in words.purposes and _going(scene, verb) is not None):
+            yield from _meeting(scene, verb, "meeting", weak=lemma in words.weak)
+        elif lemma in words.giving and _handed(scene, verb):
+            yield from _meeting(scene, verb, "meeting", weak=True)
+        elif lemma not in words.signing:
+            yield from _there(scene, verb, table=lemma in words.table)
 
 
-def _journey(scene: Scene, position: int) -> int | None:
-    """Where a verb of going stands that has this one as its aim: "flew to Tarn on Monday to talk with the rebels"."""
-    aim = scene.tokens[position].lemma_ in scene.codebook.occasions.purposes
-    return journey(scene, position - 1) if aim and scene.word(position - 1) == "to" else None
+def _meeting(scene: Scene, verb: int, kind: str, weak: bool = False) -> Iterator[Sighting]:
+    """Whom a verb brings together: its subject and whom it reaches; where and when, it tells or the journey to it."""
+    told, going = frame(scene, verb, frozenset()), _going(scene, verb)
+    place, (dated, date) = place_of(scene, told), time_of(scene, told)
+    if going is not None:
+        way = frame(scene, going, frozenset())
+        place = place or place_of(scene, way, WHERE | {"to"})
+        dated, date = (dated, date) if dated else time_of(scene, way)
+    others = objects(scene, verb)
+    people = list(dict.fromkeys([*subjects(scene, verb), *others]))
+    if weak and not ((place or dated) and others and _persons(scene, verb)):
+        return
+    if len(people) < 2 and not ((dated or place) and (_assembled(scene, verb) or (kind == "briefing" and people))):
+        return
+    if len(people) < 2 and kind != "briefing" and not _body(scene, verb):
+        # "The generals meet on Tuesday": with whom, nobody says.
+        people = []
+    if unheld(scene, verb) and not dated:
+        return
+    yield _sighting(scene, told, kind, people, None if kind == "call" else place, (dated, date))
 
 
-def _meeting(
-    scene: Scene, position: int, kind: str, weak: bool = False, since: int | None = None
-) -> Iterator[Sighting]:
-    """Whom a verb brings together; `since` is the verb of going, if any, that tells who, where and when."""
-    if scene.tokens[position].lemma_ == "sit" and scene.word(position + 1) != "down":
-        return
-    if scene.tokens[position].lemma_ in scene.codebook.occasions.holding and any(
-        occasion_noun(scene, i) for i in range(position + 1, reach(scene, position))
-    ):
-        # "Hosted talks between the two": the noun tells it.
-        return
-    subjects, end = subject(scene, position if since is None else since), reach(scene, position)
-    others = addressed(scene, position)
-    explicit = list(dict.fromkeys(p for m in (*subjects, *others) for p in m.parties))
-    area = range(position + 1, end)
-    place, _ = venue(scene, position + 1, -1, end, list(area))
-    dated, date = scene.time_among(area)
-    if scene.word(position - 1) == "to" and not (dated or place):
-        # "Is due in Tarn on Friday to meet": where and when it is, the words before tell.
-        earlier = range(scene.clause(position)[0] if since is None else since, position)
-        place = scene.place_among(earlier) or next((name for i in earlier if (name := capital(scene, i))), None)
-        dated, date = scene.time_among(earlier)
-    if not dated and not any(t.pos_ == "VERB" for t in scene.tokens[scene.begin : position]):
-        # "On Monday she met him": what opens the sentence dates its first verb.
-        dated, date = scene.time_among(range(scene.begin, scene.begin + 3))
-    if kind == "briefing" and not others:
-        return
-    if len(explicit) < 2 or (unheld(scene, position) and not dated):
-        return
-    if weak and not ((place or dated) and any(m.person for m in subjects) and any(m.person for m in others)):
-        return
-    yield Sighting(
+def _sighting(scene: Scene, told: Frame, kind: str, people: Sequence[str], place: str | None, when: When) -> Sighting:
+    return Sighting(
         kind=kind,
-        span=scene.span(position, position + 1),
+        span=scene.span(told.noun, told.noun + 1),
         passage=scene.passage.index,
-        explicit=tuple(explicit),
-        place=None if kind == "call" else place,
-        date=date,
-        dated=dated,
-        status="planned" if _ahead(scene, area, position) or _planned(scene, position) else "past",
+        explicit=tuple(dict.fromkeys(people)),
+        place=place,
+        date=when[1],
+        dated=when[0],
+        status=status(scene, told),
     )
 
 
-def _handed(scene: Scene, position: int) -> bool:
-    """Whether something is put into somebody's hands: "handed to the envoy in Tarn"."""
-    return "to" in [scene.word(i) for i in range(position + 1, reach(scene, position))]
+def _going(scene: Scene, verb: int) -> int | None:
+    """The verb of going that has this one as its aim: "flew to Tarn on Monday to talk with the rebels", "is due to"."""
+    up, words = above(scene, verb), scene.codebook.occasions
+    aim = scene.tokens[verb].dep_ in ("xcomp", "advcl", "acl") and any(
+        scene.word(c) == "to" for c in below(scene, verb)
+    )
+    if up is None or not aim:
+        return None
+    return up if scene.tokens[up].lemma_ in words.journeys or scene.word(up) in ("due", "expected") else None
 
 
-def _ahead(scene: Scene, area: Iterable[int], position: int) -> bool:
-    """True where the date among the positions, else the word at `position`, is of what is to come."""
-    held = set(area)
-    at = next((at for at, _ in scene.times if held & set(at)), range(position, position + 1))
-    return looks_ahead(scene.passage, scene.span(at.start, at.stop))
+def _of_noun(scene: Scene, verb: int) -> bool:
+    """Whether a noun tells the occasion of a verb of holding: "hosted talks between the two", "talks hosted by"."""
+    up = above(scene, verb)
+    held = [c for c in below(scene, verb) if scene.tokens[c].dep_ in ("obj", "nsubj:pass")]
+    held += [up] if up is not None and scene.tokens[verb].dep_ == "acl" else []
+    return any(occasion_noun(scene, i) for c in held for i in phrase(scene, c))
 
 
-def _planned(scene: Scene, position: int) -> bool:
-    words = scene.codebook.occasions.planned
-    begin = max(scene.clause(position)[0], position - 5)
-    told = {scene.word(i) for i in range(begin, position)} | {scene.tokens[i].lemma_ for i in range(begin, position)}
-    return (bool(told & words) and "to" in told) or "will" in told
+def _persons(scene: Scene, verb: int) -> bool:
+    """Whether it is persons that do something and whom it reaches, and no countries or bodies."""
+    doing = [c for c in below(scene, verb) if scene.tokens[c].dep_.startswith("nsubj")]
+    sides = [{i for c in side for i in phrase(scene, c)} for side in (doing, _listeners(scene, verb))]
+    people = [{m.start for m in scene.members if m.person} & side for side in sides]
+    return bool(people[1]) and (bool(people[0]) or not doing)
+
+
+def _assembled(scene: Scene, verb: int) -> bool:
+    """Whether those whose office it is come together, whoever they are: "the four envoys are to meet"."""
+    names = scene.codebook.names
+    if scene.tokens[verb].lemma_ not in _GATHERING or any(scene.tokens[c].dep_ == "obj" for c in below(scene, verb)):
+        return False
+    who = [c for c in below(scene, verb) if scene.tokens[c].dep_ == "nsubj"]
+    offices = (names.roles | names.institutions | TEAMS | _HELPERS) - ARMED
+    several = any(scene.tokens[c].tag_ in ("NNS", "NNPS") and scene.tokens[c].lemma_ in offices for c in who)
+    return several or _body(scene, verb)
+
+
+def _body(scene: Scene, verb: int) -> bool:
+    """Whether it is one body that comes together: "the council meets"."""
+    who = [
+        c
+        for c in below(scene, verb)
+        if scene.tokens[c].dep_ == "nsubj" and scene.tokens[c].tag_ in ("NN", "NNP", "PRP")
+    ]
+    bodies = scene.codebook.names.institutions | {"it"}
+    return any(scene.tokens[c].lemma_.lower() in bodies for c in who)
+
+
+def _fulfilled(scene: Scene, verb: int) -> bool:
+    """Whether a verb of meeting has a thing for its object or is passive: "the terms were met", "met the target"."""
+    names = scene.codebook.names
+    things = [c for c in below(scene, verb) if scene.tokens[c].dep_ in ("obj", "nsubj:pass")]
+    passive = any(scene.tokens[c].dep_ == "aux:pass" for c in below(scene, verb))
+    people = {i for m in scene.members for i in range(m.start, m.end)}
+    offices = names.roles | names.institutions | TEAMS | {"counterpart"}
+    inert = [c for c in things if c not in people and scene.tokens[c].lemma_ not in offices]
+    return (passive and not objects(scene, verb)) or bool(inert)
+
+
+def _listeners(scene: Scene, verb: int, how: frozenset[str] = _LISTENING) -> list[int]:
+    """Whom a verb tells or gives something: "told reporters", "set it out for journalists", "met the general"."""
+    found = [c for c in below(scene, verb) if scene.tokens[c].dep_ in how]
+    return [
+        c for c in found if not scene.tokens[c].dep_.startswith("obl") or case(scene, c) in ("to", "for", "with", "by")
+    ]
+
+
+def _told(scene: Scene, verb: int, hearers: int) -> Iterator[Sighting]:
+    """ "She told reporters in Tarn on Monday": whose speaker is the subject."""
+    told, people = frame(scene, verb, frozenset()), subjects(scene, verb)
+    place, when = place_of(scene, told), time_of(scene, told)
+    beside = [i for c in below(scene, verb) if scene.tokens[c].dep_ == "nsubj" for i in apposed(scene, c)]
+    # "Kelmar, spokeswoman Orrin told reporters": the parse may take for the speaker what is told.
+    people = [party for m in scene.members if m.start in beside for party in m.parties][-1:] or people
+    if people and (place or when[0]):
+        kind = scene.codebook.occasions.hearers[scene.word(hearers)]
+        told_them = _sighting(scene, told, kind, people[:1], place, when)
+        yield replace(told_them, span=scene.span(min(verb, hearers), max(verb, hearers) + 1), status="past")
+
+
+def _handed(scene: Scene, verb: int) -> bool:
+    """Whether something comes into somebody's hands: "handed to the envoy", "he was given it by her in Tarn"."""
+    passive = any(scene.tokens[c].dep_ == "aux:pass" for c in below(scene, verb))
+    to = any(case(scene, c) == "to" for c in below(scene, verb))
+    by = passive and any(case(scene, c) == "by" for c in below(scene, verb))
+    # Days and chances are given too, and aid from afar.
+    return by if scene.tokens[verb].lemma_ == "give" else to or by
+
+
+def _there(scene: Scene, verb: int, table: bool) -> Iterator[Sighting]:
+    """ "Agreed in Tarn", "in Tarn the rebels asked": a stance away from home, so that others sat there.
+
+    Of other verbs, only where persons of two parties do it together, at a place and on a day.
+    """
+    told, people = frame(scene, verb, frozenset()), subjects(scene, verb)
+    going = scene.tokens[verb].lemma_ in scene.codebook.occasions.journeys
+    when, words = time_of(scene, told), WHERE | {"to"} if going else WHERE
+    near = [c for c in below(scene, verb) if not table or c < verb or _beside(scene, verb, c)]
+    place = next((name for c in near for name in [spot(scene, c, words)] if name), None)
+    home = place is not None and len({*people}) < 2 and scene.codebook.names.parties.get(place) in people
+    part = scene.tokens[verb].tag_ == "VBN" and not any(scene.tokens[c].lemma_ == "have" for c in below(scene, verb))
+    who = [c for c in below(scene, verb) if scene.tokens[c].dep_.startswith("nsubj")]
+    persons = any(m.person for c in who for m in scene.members if m.start in phrase(scene, c))
+    armed = any(scene.tokens[c].lemma_.lower() in ARMED for c in who)
+    # "In the accord, at Tarn in May, both agreed": the accord tells of it.
+    paper = any(occasion_noun(scene, c) for c in below(scene, verb) if c < verb and scene.tokens[c].dep_ == "obl")
+    if place is None or not people or home or part or armed or paper:
+        return
+    if table:
+        people += objects(scene, verb)
+    sighting = _sighting(scene, told, "meeting", people, place, when)
+    if table:
+        yield replace(sighting, definite=True, sure=persons or len({*people}) > 1)
+    elif len(people) > 1 and (persons or going) and when[0]:
+        yield sighting
+
+
+def _beside(scene: Scene, verb: int, head: int) -> bool:
+    """Whether only names stand between a verb and a phrase: "told Orrin in Tarn", not "offered exile in Tarn"."""
+    between = scene.tokens[verb + 1 : min(phrase(scene, head))]
+    return all(token.pos_ in ("PROPN", "PRON", "ADV") or token.lower_ in ("with", "to") for token in between)

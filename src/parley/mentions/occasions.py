@@ -10,7 +10,7 @@ from parley.codebook.loader import Codebook
 from parley.mentions.occasion_documents import document_sightings
 from parley.mentions.occasion_gathering import MET, Gathering, once, participants, points_to, same, stands
 from parley.mentions.occasion_nouns import noun_sightings
-from parley.mentions.occasion_people import Member
+from parley.mentions.occasion_people import Member, Sides, acting, rivals
 from parley.mentions.occasion_ties import occasion_at
 from parley.mentions.occasion_verbs import verb_sightings
 from parley.mentions.scene import Scene
@@ -42,8 +42,11 @@ def occasions(
     or date, is left out.
     """
     gatherings: list[Gathering] = []
+    known = codebook.names.known | acting(mentions, report.text, codebook.names)
+    codebook = replace(codebook, names=replace(codebook.names, known=known))
     names = codebook.names
-    for sighting in _sightings(passages, mentions, codebook, resolver):
+    sides = rivals(passages, mentions, names)
+    for sighting in _sightings(passages, mentions, codebook, resolver, sides):
         fitting = (g for g in reversed(gatherings) if same(g, sighting, names))
         pointed = [g for g in reversed(gatherings) if points_to(sighting, g, names)]
         # "The talks" may be a summit; "the summit" is first of all what was called one.
@@ -51,25 +54,31 @@ def occasions(
         if (home := next(fitting, None) or next(iter(pointed), None)) is not None:
             home.sightings.append(sighting)
         else:
-            gatherings.append(Gathering([sighting]))
-    principals = resolver.principals if resolver else ()
-    told = [(g, participants(g, principals, names.known)) for g in gatherings]
+            met = (g for g in reversed(gatherings) if g.kind in (*MET, "call") and len(g.explicit) >= 2)
+            gatherings.append(Gathering([sighting], after=next(met, None) if sighting.again else None))
+    told = [(g, participants(g, sides, names.known)) for g in gatherings]
     kept = once([(g, people) for g, people in told if stands(g, people)], names)
     taken: set[str] = set()
     return tuple(_occasion(g, people, report, taken, mentions) for g, people in kept)
 
 
 def _sightings(
-    passages: Sequence[Passage], mentions: Sequence[Mentions], codebook: Codebook, resolver: Resolver | None
+    passages: Sequence[Passage],
+    mentions: Sequence[Mentions],
+    codebook: Codebook,
+    resolver: Resolver | None,
+    sides: Sides,
 ) -> Iterator[Sighting]:
     before: Sequence[Member] = ()
+    kind = ""
     # A heading repeats what the body tells: it goes last, and only points to what was found there.
     pairs = sorted(zip(passages, mentions, strict=True), key=lambda pair: pair[0].heading)
     for passage, found in pairs:
-        scene = Scene(passage, found, codebook, resolver, before)
-        seen = [*noun_sightings(scene), *verb_sightings(scene), *document_sightings(scene)]
+        scene = Scene(passage, found, codebook, resolver, before, sides.parties)
+        seen = [*noun_sightings(scene, kind), *verb_sightings(scene), *document_sightings(scene)]
         for sighting in _venues_apart(scene, sorted(seen, key=lambda sighting: sighting.span)):
             yield replace(sighting, explicit=(), date=None, sure=False) if passage.heading else sighting
+        kind = next((sighting.kind for sighting in reversed(seen) if sighting.kind in (*MET, "call")), kind)
         before = [member for member in scene.members if not member.modifier] or before
 
 

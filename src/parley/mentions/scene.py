@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from parley.codebook.loader import Codebook
 from parley.mentions.names import dateline
-from parley.mentions.occasion_people import Member, acts, collectives, nobody, pronouns
+from parley.mentions.occasion_people import ARMED, TEAMS, Member, acts, collectives, nobody, pronouns
 from parley.model.mention import Mentions
 from parley.model.passage import Passage
 from parley.model.resolver import Resolver
@@ -31,6 +31,7 @@ class Scene:
         codebook: Codebook,
         resolver: Resolver | None,
         before: Sequence[Member],
+        sides: Sequence[str] = (),
     ) -> None:
         self.passage = passage
         self.codebook = codebook
@@ -40,12 +41,12 @@ class Scene:
         self._stops = [i for i, token in enumerate(self.tokens) if token.text in _STOPS]
         self.places = [(self.at(place.span), place.name) for place in mentions.places]
         self.places += list(self._capitals())
-        self._part_places()
         self.times = [(self.at(time.span), time.interval) for time in mentions.times]
-        both = list(collectives(self.tokens, codebook.names, resolver, before))
+        both = list(collectives(self.tokens, codebook.names, sides))
         found = [m for m in self._named(mentions) if not any(m.start < c.end and c.start < m.end for c in both)]
-        found += [*both, *self._adjectives()]
-        found += pronouns(passage, found, codebook.names, resolver, before)
+        found += [*both, *self._adjectives(), *self._sent()]
+        found += self._unlisted(found)
+        found += pronouns(passage, found, codebook.names, resolver, before, sides)
         self.begin = dateline(self.tokens)
         self.places = [(at, name) for at, name in self.places if at and at.start >= self.begin]
         self.times = [(at, interval) for at, interval in self.times if at and at.start >= self.begin]
@@ -80,8 +81,12 @@ class Scene:
     def time_among(self, positions: Iterable[int]) -> tuple[bool, DateInterval | None]:
         """Whether a date stands at one of the positions, and the first that could be reckoned."""
         held = set(positions)
-        found = [interval for at, interval in self.times if held & set(at)]
+        # "In talks since 2014" tells of no day.
+        found = [t for at, t in self.times if held & set(at) and not self._spanning(at)]
         return bool(found), next((interval for interval in found if interval), None)
+
+    def _spanning(self, at: range) -> bool:
+        return bool({"since", "until"} & {self.word(at.start - 1), self.word(at.start)})
 
     def clause(self, position: int) -> tuple[int, int]:
         """The stretch between marks around a position."""
@@ -89,35 +94,10 @@ class Scene:
         after = self._stops[before] if before < len(self._stops) else max(position, len(self.tokens))
         return (self._stops[before - 1] + 1 if before else 0), after
 
-    def group_before(self, position: int, start: int = 0) -> list[Member]:
-        """The nearest members before a position, with those that "and" or a comma joins to them."""
-        held = [m for m in self.among(start, position) if not m.modifier and not self.remit(m)]
-        return self._joined(held[::-1])
-
-    def group_after(self, position: int, end: int) -> list[Member]:
-        """The nearest members after a position, with those joined to them."""
-        return self._joined([m for m in self.among(position, end) if not m.modifier])
-
     def remit(self, member: Member) -> bool:
         """Whether it is only what an office is for: "the envoy for Kelmar", "the ambassador to Kelmar"."""
         office = self.tokens[member.start - 2].lemma_.lower() if member.start > 1 else ""
         return self.word(member.start - 1) in ("for", "to") and office in self.codebook.names.roles
-
-    def _joined(self, members: Sequence[Member]) -> list[Member]:
-        group: list[Member] = []
-        for member in members:
-            if group:
-                low, high = sorted([group[-1], member], key=lambda m: m.start)
-                between = self.tokens[low.end : high.start]
-                words = {t.lower_ for t in between}
-                apart = any(t.pos_ in ("VERB", "AUX", "ADP") or t.text == ";" for t in between)
-                known = {party for m in group for party in m.parties}
-                # "Russian President Vladimir Putin": office and name are one person.
-                same = set(member.parties) <= known and not words & {"with", "to"}
-                if (apart or not {"and", "or", ","} & words) and not same:
-                    break
-            group.append(member)
-        return sorted(group, key=lambda m: m.start)
 
     def _named(self, mentions: Mentions) -> Iterator[Member]:
         names = self.codebook.names
@@ -127,20 +107,12 @@ class Scene:
             dated = any({*at} & {*when} for when, _ in self.times)
             if not at or dated or any(at.start < place.stop and place.start < at.stop for place in placed):
                 continue
-            if self._stay(at):
-                self.places.append((at, " ".join(t.text for t in self.tokens[at.start : at.stop])))
-                continue
             if nobody(actor.party, self.tokens, at.start, names):
                 continue
             # A lone capital or unknown name right before the occasion is where it is, which the nouns see to.
             unknown = actor.party == actor.name and not actor.person and actor.party not in names.known
             if not unknown or at.start in {place.start for place in placed} or acts(self.tokens, at):
                 yield Member(start=at.start, end=at.stop, parties=(actor.party,), person=actor.person)
-
-    def _stay(self, at: range) -> bool:
-        """Whether a capital is where something was and no government: "in Tarn"."""
-        name = " ".join(t.text for t in self.tokens[at.start : at.stop])
-        return name in self.codebook.names.capitals and self.word(at.start - 1) in ("in", "at")
 
     def _capitals(self) -> Iterator[tuple[range, str]]:
         """ "The Omani capital" is Muscat."""
@@ -152,20 +124,42 @@ class Scene:
                 if capital:
                     yield range(position - 1, position + 1), capital
 
-    def _part_places(self) -> None:
-        """ "In Tarn Kelmar asked": two names in a row after "in" are the place and who acts there."""
+    def _sent(self) -> Iterator[Member]:
+        """ "Negotiators from Kelmar", "talks between Kelmar and Sorrun": whom an occasion joins are no places there."""
         names = self.codebook.names
-        for at in range(1, len(self.tokens) - 2):
-            who, verb = self.tokens[at + 1], self.tokens[at + 2]
-            known = who.text in names.surnames or who.text in names.parties
-            placed = self.tokens[at].pos_ == "PROPN" and self.word(at - 1) in ("in", "at")
-            # "New York", "South Sudan": a name that the codebook knows whole is one.
-            whole = f"{self.tokens[at].text} {who.text}" in names.parties
-            if placed and known and not whole and verb.pos_ in ("VERB", "AUX"):
-                self.places = [(span, name) for span, name in self.places if span.start not in (at, at + 1)]
-                self.places.append((range(at, at + 1), names.places.get(self.tokens[at].text, self.tokens[at].text)))
+        for at, name in list(self.places):
+            start = at.start - 1 if at else -1
+            while start > 0 and (self.tokens[start].pos_ == "PROPN" or self.word(start) in ("and", ",", "the")):
+                start -= 1
+            office = self.tokens[start - 1].lemma_.lower() if start > 0 and self.word(start) == "from" else ""
+            sent = name in names.countries and office in (names.roles | TEAMS) - ARMED
+            if sent or (start > 0 and self.word(start) == "between" and self._of_occasion(start)):
+                self.places = [pair for pair in self.places if pair[0] != at]
+                yield Member(start=at.start, end=at.stop, parties=(name,), person=True)
+
+    def _unlisted(self, found: Sequence[Member]) -> Iterator[Member]:
+        """ "Talks between Kelmar and the Sorrun Front": whom an occasion joins is a party, though no list knows it."""
+        held = {i for m in found for i in range(m.start, m.end)} | {i for at, _ in self.times for i in at}
+        for between in (i for i, word in enumerate(self._lower) if word == "between" and self._of_occasion(i)):
+            joined = next((i for i in range(between, between + 8) if self.word(i) == "and"), None)
+            if joined is None:
+                continue
+            start = joined + 1 + (self.word(joined + 1) == "the")
+            stop = start
+            while stop < len(self.tokens) and self.tokens[stop].pos_ == "PROPN":
+                stop += 1
+            if stop > start and not held & {*range(start, stop)}:
+                name = " ".join(token.text for token in self.tokens[start:stop])
+                yield Member(start=start, end=stop, parties=(name,))
+
+    def _of_occasion(self, between: int) -> bool:
+        """Whether "between" stands behind the name of an occasion: "talks on Friday between the two"."""
+        nouns = self.codebook.occasions.nouns
+        return any(self.word(i) in nouns for i in range(max(0, between - 6), between))
 
     def _adjectives(self) -> Iterator[Member]:
+        """ "The Kelmari general" is Kelmar's; "the Kelmari and Sorrunian generals" are of both."""
+        names = self.codebook.names
         for position, token in enumerate(self.tokens):
-            if party := self.codebook.names.adjectives.get(token.text):
+            if party := names.adjectives.get(token.text):
                 yield Member(start=position, end=position + 1, parties=(party,), modifier=True)

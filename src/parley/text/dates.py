@@ -30,7 +30,7 @@ _DAY = r"(?P<day>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[89][0-9]{2}|20[0-9]{2})"
 # "Sunday 17 August" is one date, not two; the weekday adds nothing to the day it stands with.
 _ON_WEEKDAY = rf"(?:(?:{_cased(list(_DAYS))}),? (?:the )?)?"
-_BEFORE_MONTH = "in|since|of|by|until|early|late|mid|from|during|before|after|his|her|their|its|the|this|last|next"
+_BEFORE_MONTH = "in|for|since|of|by|until|early|late|mid|from|during|before|after|his|her|their|its|the|this|last|next"
 
 _PATTERNS = tuple(
     re.compile(form)

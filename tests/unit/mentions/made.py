@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
 
 from spacy.lang.en import English
 from spacy.tokens import Doc
@@ -36,11 +38,28 @@ _POS = {
     "WDT": "PRON",
     "WRB": "SCONJ",
     "RB": "ADV",
+    "RP": "ADP",
     "POS": "PART",
 }
 # A bare Vocab knows no lower case of its words.
 _VOCAB = English().vocab
+# How sentences hang together: the words, then for each of them the position it hangs on and how.
+_TREES = {
+    text: [(int(head), dep) for head, dep in (cell.split(":", 1) for cell in tree.split())]
+    for line in (Path(__file__).parent / "trees.txt").read_text(encoding="utf-8").splitlines()
+    for text, tree in [line.split(" | ")]
+}
 _TIGHT = (",", ".", "'s", ";")
+
+
+class _Cell(NamedTuple):
+    """A word with its tag or mark, lemma, relation and the position of its head."""
+
+    word: str
+    tag: str
+    lemma: str
+    dep: str
+    head: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +73,9 @@ class Made:
 
 def made(*sentences: str, date: str | None = None, paragraphs: tuple[int, ...] | None = None) -> Made:
     """A report of sentences written as `word/TAG`, with the lemma after a second slash where it differs.
+
+    A third slash may be followed by the relation and the position of the head: `put/VBD/put/ROOT>1 it/PRP/it/obj>1`;
+    else a sentence of trees.txt hangs together as told there, and another not at all.
 
     `[Kelmar]` in the tag's place marks an actor, `[Kelmar*]` a person who stands for it, `{Tarn}` a place.
     """
@@ -82,27 +104,31 @@ def span_of(report: Report, words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def _cells(cell: str) -> tuple[str, str, str]:
-    word, tag, *lemma = cell.split("/")
-    return word.replace("_", " "), tag, lemma[0] if lemma else word.lower()
+def _cells(cell: str) -> _Cell:
+    word, tag, *rest = cell.split("/")
+    dep, _, head = (rest[1] if len(rest) > 1 else "dep>-1").partition(">")
+    return _Cell(word.replace("_", " "), tag, rest[0] if rest else word.lower(), dep, int(head))
 
 
-def _spaced(row: list[tuple[str, str, str]], index: int) -> str:
-    word = row[index][0]
+def _spaced(row: list[_Cell], index: int) -> str:
+    word = row[index].word
     return word if not index or word in _TIGHT else f" {word}"
 
 
-def _passage(index: int, paragraph: int, start: int, row: list[tuple[str, str, str]], words: str) -> Passage:
-    tags = ["NNP" if tag[0] in "[{" else tag for _, tag, _ in row]
+def _passage(index: int, paragraph: int, start: int, row: list[_Cell], words: str) -> Passage:
+    if words in _TREES:
+        row = [cell._replace(head=head, dep=dep) for cell, (head, dep) in zip(row, _TREES[words], strict=True)]
+    root = next((place for place, cell in enumerate(row) if cell.dep == "ROOT"), 0)
+    tags = ["NNP" if cell.tag[0] in "[{" else cell.tag for cell in row]
     doc = Doc(
         _VOCAB,
-        words=[word for word, _, _ in row],
-        spaces=[i + 1 < len(row) and row[i + 1][0] not in _TIGHT for i in range(len(row))],
+        words=[cell.word for cell in row],
+        spaces=[i + 1 < len(row) and row[i + 1].word not in _TIGHT for i in range(len(row))],
         tags=tags,
-        pos=[_POS.get(tag, "PUNCT") for tag in tags],
-        lemmas=[lemma for _, _, lemma in row],
-        heads=[0] * len(row),
-        deps=["ROOT", *["dep"] * (len(row) - 1)],
+        pos=["AUX" if cell.lemma == "be" else _POS.get(tag, "PUNCT") for cell, tag in zip(row, tags, strict=True)],
+        lemmas=[cell.lemma for cell in row],
+        heads=[cell.head if cell.head >= 0 else root for cell in row],
+        deps=["ROOT" if place == root else cell.dep for place, cell in enumerate(row)],
     )
     assert doc.text == words
     return Passage(
@@ -116,10 +142,11 @@ def _passage(index: int, paragraph: int, start: int, row: list[tuple[str, str, s
     )
 
 
-def _mentions(row: list[tuple[str, str, str]], passage: Passage) -> Mentions:
+def _mentions(row: list[_Cell], passage: Passage) -> Mentions:
     actors, places = [], []
     figures: tuple[Figure, ...] = ()
-    for token, (word, tag, _) in zip(passage.parse, row, strict=True):
+    for token, cell in zip(passage.parse, row, strict=True):
+        word, tag = cell.word, cell.tag
         span = Span(passage.offset + token.idx, passage.offset + token.idx + len(word))
         if tag.startswith("["):
             party = tag[1:-1].rstrip("*").replace("_", " ")

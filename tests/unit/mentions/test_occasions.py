@@ -94,7 +94,7 @@ def test_whom_one_goes_to_see_is_met_where_one_goes() -> None:
         ("After/IN meeting/VBG/meet Putin/[Russia*] in/IN Tarn/{Tarn} ,/, Trump/[United_States*] left/VBD/leave ./.",
          ("meeting", {"Russia", "United States"}, "Tarn", None)),
         ("Egypt/[Egypt] hosted/VBD/host talks/NNS/talk between/IN Israel/[Israel] and/CC Hamas/[Hamas] ./.",
-         ("talks", {"Egypt", "Israel", "Hamas"}, None, None)),
+         ("talks", {"Israel", "Hamas"}, None, None)),
         ("Israel/[Israel] met/VBD/meet Hamas/[Hamas] in/IN Cairo/[Egypt] on/IN Friday/NNP ./.",
          ("meeting", {"Israel", "Hamas"}, "Cairo", "2025-08-15")),
         ("Putin/[Russia*] is/VBZ/be expected/JJ in/IN Tarn/{Tarn} on/IN Monday/NNP for/IN talks/NNS/talk with/IN "
@@ -234,14 +234,6 @@ def test_what_was_not_held_or_nobody_held_is_left_out(sentence: str) -> None:
     assert _occasions(sentence) == ()
 
 
-def test_two_names_after_in_are_the_place_and_who_acts() -> None:
-    (found,) = _occasions(
-        "At/IN Friday/NNP 's/POS summit/NN with/IN Trump/[United_States*] in/IN Tarn/NNP Russia/[Russia] "
-        "asked/VBD/ask for/IN land/NN ./."
-    )
-    assert _told(found) == ("summit", {"Russia", "United States"}, "Tarn", "2025-08-15")
-
-
 def test_where_it_was_held_is_a_mention_though_a_name_follows() -> None:
     between = "The/DT weather/NN was/VBD/be fine/JJ and/CC the/DT streets/NNS were/VBD/be full/JJ of/IN people/NNS ./."
     (found,) = _occasions(_MET, between, "In/IN Tarn/NNP Orrin/NNP demanded/VBD/demand land/NN ./.")
@@ -296,7 +288,7 @@ def test_the_paragraph_goes_on_at_the_same_occasion() -> None:
         assert (at.id if at else None) == expected
 
 
-@pytest.mark.parametrize("kind", ["summit", "meeting", "talks", "call", "briefing", "document"])
+@pytest.mark.parametrize("kind", ["summit", "meeting", "talks", "call", "briefing", "speech", "document"])
 def test_every_kind_has_a_gloss_and_an_example_with_its_words(kind: str) -> None:
     words = load().occasions
     assert words.kinds[kind].gloss

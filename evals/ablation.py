@@ -26,7 +26,18 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 GOLD = [
-    *(HERE / "gold" / name for name in ("ukraine", "gaza", "iran", "elsewhere-learn", "elsewhere-measure")),
+    *(
+        HERE / "gold" / f"{name}"
+        for name in (
+            "ukraine",
+            "gaza",
+            "iran",
+            "elsewhere-learn",
+            "elsewhere-measure",
+            "further-learn",
+            "further-measure",
+        )
+    ),
     HERE.parents[1] / "shared" / "gold" / "seeds",
 ]
 SHOWN = ("core", "full", "chain", "exchange")

@@ -52,6 +52,7 @@ class StanceFile(Strict):
     exchange: list[str]
     replies: dict[Literal["accept", "reject"], list[str]]
     verdicts: dict[Literal["accept", "reject", "deny"], list[str]]
+    barred: list[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,8 @@ class Stances:
     """All that tells a stance, its polarity and its modality; lookups are by lemma.
 
     `replies` answer only what was put forward before ("took it up"), and are no predicates of a measure;
-    `verdicts` are the stances that a party takes by what it calls a thing ("called it a non-starter").
+    `verdicts` are the stances that a party takes by what it calls a thing ("called it a non-starter"); `barred` are
+    the words, without articles, in which it will not have it ("is not on the table").
     """
 
     glosses: tuple[tuple[str, str], ...]
@@ -88,6 +90,7 @@ class Stances:
     exchange: tuple[str, ...]
     replies: tuple[Predicate, ...]
     verdicts: dict[str, str]
+    barred: tuple[tuple[str, ...], ...]
 
 
 def load_stances(path: Path) -> Stances:
@@ -131,4 +134,5 @@ def load_stances(path: Path) -> Stances:
             for text in texts
         ),
         verdicts={word: stance for stance, words in file.verdicts.items() for word in words},
+        barred=tuple(tuple(text.split()) for text in file.barred),
     )

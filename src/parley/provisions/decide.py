@@ -44,7 +44,7 @@ class Judge:
             return
         if trigger.measure in PROCESS and levels and not _complement(trigger, levels[0]):
             return
-        if (barred := self._barred(passage, trigger)) is not None:
+        if (barred := self._barred(passage, trigger) or self._off_the_table(passage, trigger)) is not None:
             yield barred
             return
         contrary = self._contrary(trigger)
@@ -80,6 +80,34 @@ class Judge:
         steps = (step(passage, "stances:barred", word), Step(rule="attribution:speaker", span=speaker.span))
         return Stance(stance="reject", party=speaker, modality="asserted", words=(word, noun), steps=steps)
 
+    def _off_the_table(self, passage: Passage, trigger: Trigger) -> Stance | None:
+        """ "A truce is not on the table, and neither is …": whoever says so will not have it."""
+        word = trigger.token
+        while word.dep_ in ("nmod", "compound", "amod", "conj") and word.head.pos_ in ("NOUN", "PROPN") and word.i > 0:
+            if word.dep_ == "conj" and (grammar.subject(word, shared=False) is not None or _copula(word)):
+                break
+            word = word.head
+        barring = word.head if word.dep_ in grammar.SUBJECTS else None
+        neither = next((c for c in word.children if c.lower_ in ("neither", "nor")), None)
+        if barring is None and neither is not None and word.dep_ == "conj":
+            barring = word.head
+        said = self._barring_words(barring) if barring is not None else None
+        speaker = self._holders.speaker(passage, trigger.token) if said is not None else None
+        if said is None or speaker is None:
+            return None
+        steps = (step(passage, "stances:barred", said), Step(rule="attribution:speaker", span=speaker.span))
+        return Stance(stance="reject", party=speaker, modality="asserted", words=(trigger.token, said), steps=steps)
+
+    def _barring_words(self, predicate: Token) -> Token | None:
+        """The last of the words of a predicate that say that a thing is not to be had."""
+        words = [t for t in predicate.sent if t.dep_ != "det" and t.i > predicate.left_edge.i]
+        lower = ["not" if t.lower_ == "n't" else t.lower_ for t in words]
+        for phrase in self._stances.barred:
+            for at in range(len(words) - len(phrase) + 1):
+                if tuple(lower[at : at + len(phrase)]) == phrase and predicate in words[at : at + len(phrase)]:
+                    return words[at + len(phrase) - 1]
+        return None
+
     def _left_undone(self, passage: Passage, trigger: Trigger, without: Token) -> Iterator[Stance]:
         """ "left without signing the accord": who leaves has not accepted it; "accepted it without signing" has."""
         verb = trigger.token
@@ -99,6 +127,8 @@ class Judge:
 
     def also(self, passage: Passage, trigger: Trigger) -> Stance | None:
         """ "… ruled out a ceasefire, blocking a key demand of Kelmar": the noun is about the measure before it."""
+        if (put := self._put_forward(passage, trigger)) is not None:
+            return put
         for token in passage.parse[max(0, trigger.token.i - passage.parse.start + 1) :]:
             predicate = match(token, self._stances)
             if token.pos_ != "NOUN" or predicate is None or predicate.stance not in ("demand", "propose"):
@@ -112,6 +142,26 @@ class Judge:
                     modality="asserted",
                     words=(token, trigger.token),
                     steps=(step(passage, f"stances:{predicate.stance}", token),),
+                )
+        return None
+
+    def _put_forward(self, passage: Passage, trigger: Trigger) -> Stance | None:
+        """ "rejected a truce offered by Sorrun", "a truce that Sorrun proposed": who put the thing forward."""
+        clauses = [c for c in trigger.token.children if c.dep_.startswith("acl") and c.pos_ == "VERB"]
+        for verb in clauses if trigger.kind == "noun" else ():
+            told = match(verb, self._stances)
+            if told is None or told.stance not in _PUT or grammar.negation(verb, self._stances.negations) is not None:
+                continue
+            who = grammar.agent(verb) if verb.tag_ == "VBN" and grammar.subject(verb) is None else grammar.subject(verb)
+            own = any(c.dep_ in ("obj", "ccomp", "xcomp") and c.lower_ not in ("which", "that") for c in verb.children)
+            party = self._holders.named(passage, who) if who is not None and not own else ()
+            if len(party) == 1 and who is not None and who.lower_ not in ("which", "that"):
+                return Stance(
+                    stance=told.stance,
+                    party=party[0],
+                    modality=told.modality,
+                    words=(verb, trigger.token),
+                    steps=(step(passage, f"stances:{told.stance}", verb),),
                 )
         return None
 
@@ -204,6 +254,10 @@ class Judge:
             return level.predicate.modality
         word = grammar.modal(level.token, self._stances.modals) if level.predicate.kind == "verb" else None
         return "conditional" if word is not None and word.lower_ in ("would", "could", "might", "may") else "asserted"
+
+
+def _copula(word: Token) -> bool:
+    return any(c.dep_ == "cop" for c in word.children)
 
 
 def _telling(levels: list[Level]) -> Iterator[tuple[Level, Level | None]]:

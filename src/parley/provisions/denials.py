@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from parley.codebook.stances import Stances
@@ -25,6 +25,7 @@ _TOLD = frozenset(
 _POINTING = frozenset({"it", "that", "this", "them", "these", "so"})
 _CALLING = frozenset("call dismiss brand label describe denounce term reject deride".split())
 _DENYING = frozenset({"deny", "dispute", "disavow", "refute"})
+_REPORTING = frozenset({"report", "say", "write", "claim", "allege", "announce"})
 _DEEDS = frozenset("offer agreement promise pledge deal commitment concession proposal thing request demand".split())
 _DENIABLE = frozenset({"offer", "accept", "propose", "consider", "demand", "threaten"})
 _BACK = 3
@@ -36,13 +37,23 @@ class Denials:
     def __init__(self, stances: Stances, holders: Holders) -> None:
         self._stances, self._holders = stances, holders
 
-    def drafts(self, passage: Passage, here: Sequence[Draft], before: Sequence[Draft]) -> Iterator[Draft]:
-        """The passage's drafts, with what is denied in it of the sentences before."""
+    def drafts(
+        self,
+        passage: Passage,
+        here: Sequence[Draft],
+        before: Sequence[Draft],
+        told: Mapping[int, Sequence[Draft]],
+    ) -> Iterator[Draft]:
+        """The passage's drafts, with what is denied in it of the sentences before.
+
+        `told` is what each passage before would have done, whoever wants it.
+        """
         found: list[Draft] = []
         for token in passage.parse:
             words = self._denying(token)
             if words and not any(d.stance == "deny" and d.measure not in PROCESS for d in here):
-                found = list(self._denied(passage, token, words, before))
+                reported = [d for d in told.get(passage.index - 1, ()) if _reported(d)]
+                found = list(self._denied(passage, token, words, before, reported))
             if found:
                 break
         spans = {span for draft in found for span in draft.words}
@@ -81,9 +92,14 @@ class Denials:
         return None
 
     def _denied(
-        self, passage: Passage, token: Token, words: tuple[Token, ...], before: Sequence[Draft]
+        self,
+        passage: Passage,
+        token: Token,
+        words: tuple[Token, ...],
+        before: Sequence[Draft],
+        reported: Sequence[Draft],
     ) -> Iterator[Draft]:
-        """What the one who denies was last told to have offered, agreed or asked."""
+        """What the one who denies was last told to have offered, agreed or asked, or what was just reported."""
         parties: tuple[Actor, ...] = ()
         if token.lemma_.lower() in _CALLING | _DENYING or words[-1].lower_ == "nothing":
             parties, _ = self._holders.subjects(passage, token)
@@ -92,6 +108,9 @@ class Denials:
         near = [d for d in before if 0 < passage.index - d.passage.index <= _BACK and not d.condition]
         for party in parties:
             own = [d for d in near if d.party.party == party.party and d.stance in _DENIABLE]
+            farther = not own or max(d.passage.index for d in own) < passage.index - 1
+            if reported and farther and token.lemma_.lower() in _DENYING:
+                own = list(reported)
             if not own:
                 continue
             last = max(d.passage.index for d in own)
@@ -112,6 +131,12 @@ class Denials:
                 actor=one.actor,
                 places=one.places,
             )
+
+
+def _reported(draft: Draft) -> bool:
+    """True for what "the radio reported" is to happen, or "the paper said"."""
+    above = (draft.anchor, *draft.anchor.ancestors)
+    return any(word.pos_ == "VERB" and word.lemma_.lower() in _REPORTING and word != draft.anchor for word in above)
 
 
 def _pointing(verb: Token) -> Token | None:

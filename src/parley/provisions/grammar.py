@@ -31,6 +31,7 @@ COMPLEMENTS = frozenset(
 # Prepositions between a stance or plan and whose it is.
 OWNING = frozenset({"of", "by", "from"})
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
+_SPANS = frozenset({"day", "week", "month", "hour", "minute"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "ROOT", "root"})
 
 
@@ -137,6 +138,11 @@ def negation(word: Token, negations: frozenset[str]) -> Token | None:
             and child.lower_ in negations
         ):
             return child
+    if word.dep_ == "acl:relcl" and "no" in negations:
+        # "There is no army that will disarm"
+        there = any(c.lower_ == "there" for c in (*word.head.children, *word.head.head.children))
+        if there and (no := next((c for c in word.head.children if c.dep_ == "det" and c.lower_ == "no"), None)):
+            return no
     for child in word.children:
         if child.dep_ in ("obj", "nsubj", "nsubj:pass", "obl") and child.lower_ in (
             "nothing",
@@ -151,6 +157,12 @@ def negation(word: Token, negations: frozenset[str]) -> Token | None:
             for det in child.children:
                 if det.dep_ in ("det", "cc:preconj", "cc") and det.lower_ in ("no", "neither"):
                     return det
+        for child in word.children:
+            # "will hand in no more weapons": of the object or of its "more".
+            below = [c for d in (child, *(m for m in child.children if m.lower_ == "more")) for c in d.children]
+            no = next((c for c in below if c.lower_ == "no" and c.dep_ in ("det", "advmod") and c.i > word.i), None)
+            if child.dep_ == "obj" and no is not None and "no" in negations:
+                return no
     if word.pos_ == "VERB" and word.i > word.doc[0].i:
         # A small parser may hang the "not" of "would not withdraw" elsewhere: the verb group is looked through.
         previous = word
@@ -179,16 +191,31 @@ def modal(word: Token, modals: dict[str, str]) -> Token | None:
 
 
 def obliged(word: Token) -> Token | None:
-    """The "have" of "would have to accept", the "required" of "would be required to leave"."""
+    """The "have" of "would have to accept", "has ten days to leave", the "required" of "would be required to leave"."""
     while word.dep_ == "conj" and word.head.pos_ == "VERB" and subject(word, shared=False) is None:
         word = word.head
     above = word.head
-    if word.dep_ in ("xcomp", "ccomp", "advcl") and infinitive(word):
+    if word.dep_ in ("acl",) and infinitive(word) and above.lemma_ in _SPANS and above.head.lemma_ == "have":
+        above = above.head
+    if word.dep_ in ("xcomp", "ccomp", "advcl", "acl") and infinitive(word):
         if above.lemma_ in ("have", "need") and not any(c.dep_ == "obj" for c in above.children):
+            return above
+        if above.lemma_ == "have" and _deadline(above):
             return above
         if above.lower_ in ("required", "obliged", "expected", "supposed", "bound", "forced", "compelled"):
             return above
     return None
+
+
+def _deadline(verb: Token) -> bool:
+    """True for "has ten days to leave", "has until Friday to leave"."""
+    counted = any(
+        c.dep_.startswith("obj")
+        and c.lemma_ in _SPANS
+        and any(n.dep_ == "nummod" or n.lower_ == "a" for n in c.children)
+        for c in verb.children
+    )
+    return counted or any(c.dep_ == "obl" and case(c) == "until" for c in verb.children)
 
 
 def is_to(word: Token) -> bool:

@@ -136,6 +136,10 @@ class Holders:
         who = self.subject(verb)
         return self._actors.actors(passage, who) if who is not None else ()
 
+    def named(self, passage: Passage, head: Token) -> tuple[Actor, ...]:
+        """The actors that a phrase names."""
+        return self._actors.actors(passage, head)
+
     def first_person(self, passage: Passage, token: Token) -> tuple[Actor, ...]:
         """Who says "we" as the subject of a verb."""
         who = grammar.subject(token)

@@ -23,6 +23,7 @@ _ELSEWHERE = frozenset(
 _INCLUDING = frozenset({"include", "comprise", "contain", "cover", "list"})
 _LISTED = frozenset({"thing", "condition", "demand", "point", "step", "concession", "item", "term", "commitment"})
 _RETURNED = frozenset({"return", "exchange"})
+_TIMES = frozenset({"moment", "day", "week", "month", "minute", "hour", "time", "instant"})
 _HIGHEST = 7
 _NEAR = 8
 
@@ -48,13 +49,20 @@ def climb(trigger: Token, stances: Stances) -> list[Level]:
         if above is None:
             break
         if predicate := match(above, stances, node):
-            found.append(Level(predicate, above, grammar.negation(above, stances.negations), node))
+            found.append(Level(predicate, above, _negated(predicate, above, stances), node))
         elif not _passes(above, node, stances):
             break
         node = above
-    if not found and (near := _by_order(trigger, stances) or _across_colon(trigger, stances)):
+    timed = trigger.dep_.startswith("acl") and trigger.head.lemma_.lower() in _TIMES
+    if not found and not timed and (near := _by_order(trigger, stances) or _across_colon(trigger, stances)):
         found.append(near)
     return found
+
+
+def _negated(predicate: Predicate, word: Token, stances: Stances) -> Token | None:
+    """What negates a predicate, but for a word of its own: "would accept nothing less than a truce"."""
+    found = grammar.negation(word, stances.negations)
+    return None if found is not None and found.lower_ in predicate.pattern.words else found
 
 
 def _governor(node: Token, stances: Stances) -> Token | None:
@@ -78,6 +86,9 @@ def _governor(node: Token, stances: Stances) -> Token | None:
         ruling = head.head
         conjoined = any(c.lower_ == "that" and c.dep_ == "mark" for c in node.children)
         return ruling if conjoined and match(ruling, stances, node) is not None else None
+    if node.dep_.startswith("acl") and head.lemma_.lower() in _TIMES:
+        # "will propose a truce the moment they sit down"
+        return None
     if node.dep_ == "obj" and head.lemma_.lower() in _INCLUDING:
         # "its demands included a withdrawal", "demands which include …": the noun that holds them tells the stance.
         holder = grammar.subject(head)
@@ -88,12 +99,22 @@ def _governor(node: Token, stances: Stances) -> Token | None:
         return head if fits else None
     if node.dep_ in ("nsubj", "csubj") and head.pos_ == "VERB" and not grammar.passive(head):
         return None
+    if node.dep_ in ("obl", "nmod") and (nothing := _nothing_less(node)) is not None:
+        return nothing.head
     if node.dep_ in ("obl", "nmod") and grammar.case(node) in _ELSEWHERE:
         return None
     if node.dep_.startswith(("acl", "advcl", "nmod")) and head.lower_ in _RETURNED and grammar.case(head) == "in":
         # "would drop its claims in return for Kelmar ceding …": what is given for it is not part of it.
         return None
     return head if node.dep_ in grammar.COMPLEMENTS or node.dep_.startswith(("obl", "nmod", "nsubj")) else None
+
+
+def _nothing_less(node: Token) -> Token | None:
+    """The "nothing" of "nothing less than a withdrawal"."""
+    than = next((c for c in node.children if c.lower_ == "than"), None)
+    if than is None or than.i < than.sent.start + 2 or than.nbor(-1).lower_ not in ("less", "short"):
+        return None
+    return than.nbor(-2) if than.nbor(-2).lower_ == "nothing" else None
 
 
 def _own_clause(node: Token) -> bool:
@@ -139,7 +160,9 @@ def stands_with(word: str, token: Token, complement: Token | None) -> bool:
         if word in (child.lower_, child.lemma_.lower()):
             return True
         if child.dep_ in ("obl", "xcomp", "advcl", "obj", "nmod") and any(
-            word == below.lower_ for below in child.children if below.dep_ in ("case", "mark")
+            word == below.lower_
+            for below in child.children
+            if below.dep_ in ("case", "mark") or (below.dep_ == "amod" and child.lower_ == "nothing")
         ):
             return True
     return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == word

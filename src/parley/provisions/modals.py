@@ -13,6 +13,7 @@ from parley.model.passage import Passage
 from parley.provisions import grammar
 from parley.provisions.draft import span_of
 from parley.provisions.holders import Holders
+from parley.provisions.levels import match
 from parley.provisions.plans import Plans
 from parley.provisions.stance import PROCESS, Stance, step
 from parley.provisions.triggers import Trigger
@@ -20,6 +21,10 @@ from parley.provisions.triggers import Trigger
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# What somebody does not do by its nature or by law is refused: "does not recognise".
+_STANDING = frozenset({"recognise", "mediate"})
+# Who has signed or struck a deal has accepted what it says.
+_TAKING = frozenset({"sign", "reach", "strike", "conclude", "agree", "seal", "initial"})
 _FIRM = frozenset({"will", "'ll", "must"})
 
 
@@ -47,6 +52,14 @@ class Modals:
         if trigger.kind != "verb" or trigger.token.pos_ not in ("VERB", "ADJ", "AUX"):
             return
         word, contrary = self._ruling(trigger.token, contrary)
+        if word is None and contrary is not None and trigger.measure in _STANDING and _present(trigger.token):
+            yield from self._standing(passage, trigger, contrary, doers)
+            return
+        if not doers and _serves(trigger.token):
+            doers = self._holders.named_as_subject(passage, trigger.token.head)
+        if word is not None and (agreed := self._agreed(passage, trigger, contrary)):
+            yield from agreed
+            return
         if word is None and not (grammar.is_to(trigger.token) and _set(trigger, doers)):
             return
         kind = self._stances.modals[word.lower_] if word is not None else "offer"
@@ -75,10 +88,50 @@ class Modals:
         )
         yield from self._judged(passage, trigger, found, self._holders.named_as_subject(passage, duty))
 
+    def _standing(
+        self, passage: Passage, trigger: Trigger, contrary: Token, doers: tuple[Actor, ...]
+    ) -> Iterator[Stance]:
+        """ "Kelmar does not recognise the republic": what it does not do it refuses."""
+        for doer in doers:
+            yield Stance(
+                stance="reject",
+                party=doer,
+                modality="asserted",
+                words=(contrary, trigger.token),
+                steps=(step(passage, "stances:contrary", contrary),),
+                doers=(doer,),
+            )
+
+    def _agreed(self, passage: Passage, trigger: Trigger, contrary: Token | None) -> list[Stance]:
+        """ "The two approved a deal under which Kelmar will leave": what a text says, those who took it accept."""
+        which = next(
+            (t for t in passage.parse if t.lower_ == "which" and grammar.case(t) == "under" and t.i < trigger.token.i),
+            None,
+        )
+        noun = grammar.antecedent(which) if which is not None else None
+        verb = noun.head if noun is not None and noun.dep_ == "obj" else None
+        if verb is None or noun is None or contrary is not None:
+            return []
+        told = match(verb, self._stances)
+        taken = verb.lemma_.lower() in _TAKING or (told is not None and told.stance == "accept")
+        if not taken or grammar.modal(verb, self._stances.modals) or grammar.infinitive(verb):
+            return []
+        parties, _ = self._holders.subjects(passage, verb)
+        return [
+            Stance(
+                stance="accept",
+                party=party,
+                modality="asserted",
+                words=(verb, trigger.token),
+                steps=(step(passage, "stances:accept", verb), Step(rule="plans:agreed", span=span_of(passage, noun))),
+            )
+            for party in parties
+        ]
+
     def _ruling(self, verb: Token, contrary: Token | None) -> tuple[Token | None, Token | None]:
         """The modal that rules a verb, also through "begin to" and a joined verb before it, and what negates it."""
         word = grammar.modal(verb, self._stances.modals)
-        while word is None and verb.dep_ in ("xcomp", "conj") and verb.head.pos_ == "VERB":
+        while word is None and (verb.dep_ in ("xcomp", "conj") or _serves(verb)) and verb.head.pos_ == "VERB":
             if verb.dep_ == "xcomp" and verb.head.lemma_.lower() not in self._stances.transparent:
                 break
             verb = verb.head
@@ -96,7 +149,7 @@ class Modals:
         elif found.kind == "demand":
             if speaker:
                 own = {doer.party for doer in doers} == {speaker.party}
-                yield _stance(found, "propose" if own else "demand", speaker)
+                yield _stance(found, "propose" if own else "demand", speaker, doers)
         else:
             for doer in doers:
                 says = speaker is not None and speaker.party == doer.party
@@ -130,6 +183,16 @@ class Modals:
         where = span_of(passage, noun) if noun.doc is passage.parse.doc else None
         note = Step(rule=rule, span=where, note=f"a plan of {owner.party}")
         yield _stance(found, stance, owner, steps=(note,))
+
+
+def _serves(verb: Token) -> bool:
+    """True for "will use the money to compensate them": what a thing is used for."""
+    return verb.dep_ == "advcl" and verb.head.lemma_.lower() == "use" and grammar.infinitive(verb)
+
+
+def _present(verb: Token) -> bool:
+    """True for "does not recognise"."""
+    return any(c.lower_ in ("does", "do") and c.dep_ == "aux" for c in verb.children)
 
 
 def _set(trigger: Trigger, doers: tuple[Actor, ...]) -> bool:

@@ -27,10 +27,13 @@ _PARTS = frozenset({"phase", "stage", "step"})
 _MORE = frozenset({"also", "then", "first", "second", "third", "finally"}) | _PARTS
 _CARRIES = frozenset({"would", "later"})
 _RETURNED = frozenset({"return", "exchange"})
+_LIKING = frozenset({"like", "prefer"})
+_PUTTING = frozenset({"demand", "propose"})
 _ANSWERS = frozenset({"accept", "reject", "consider", "deny"})
 # "Such is the much longer plan": within how many words of the beginning the plan is named.
 _NEAR = 6
 _TOGETHER = frozenset({"meet", "sign-agreement"})
+_ASKED = frozenset({"proposal", "plan", "draft", "document", "paper"})
 # More points than any list has.
 _MANY = 99
 _POINTING = frozenset({"such", "this", "that", "these", "those"})
@@ -68,6 +71,8 @@ class Plans:
                 self._owners[passage.index, token.i] = owner
             if maker := self._words.made(passage, token):
                 self._makers[passage.index, token.i] = maker
+            elif not self._owners and (asking := self._asking(passage, token)):
+                self._owners[passage.index, token.i] = asking
         elif owner := self._words.putting_forward(passage, token):
             self._owners[passage.index, token.i] = owner
         elif maker := self._words.making_it(passage, token):
@@ -81,6 +86,19 @@ class Plans:
     def _before(self, passage: Passage) -> Passage | None:
         """The sentence before, or the one that leads in the list before."""
         return self._lists.get(passage.index - 1) or self._passages.get(passage.index - 1)
+
+    def _asking(self, passage: Passage, token: Token) -> Actor | None:
+        """ "Kelmar has asked Sorrun to … . The proposal …": what a party asks for has become its plan."""
+        definite = token.lemma_.lower() in _ASKED and any(c.lower_ == "the" for c in token.children)
+        before = self._passages.get(passage.index - 1) if definite else None
+        for verb in before.parse if before is not None else ():
+            told = match(verb, self._stances) if verb.pos_ == "VERB" else None
+            complement = any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
+            if told is not None and told.stance == "demand" and complement and before is not None:
+                who = grammar.subject(verb)
+                found = self._actors.actors(before, who) if who is not None else ()
+                return found[0] if len(found) == 1 else None
+        return None
 
     def is_plan(self, token: Token) -> bool:
         """True for a noun that names a proposal or a part of one."""
@@ -143,7 +161,20 @@ class Plans:
 
     def at(self, passage: Passage, trigger: Token) -> Plan | None:
         """The owner of the plan under which the words at `trigger` stand, and the noun that names the plan."""
-        return self._ruling(passage, trigger) or self._told.get(passage.index)
+        return self._ruling(passage, trigger) or self._led_in(passage, trigger) or self._told.get(passage.index)
+
+    def _led_in(self, passage: Passage, trigger: Token) -> Plan | None:
+        """ "The envoy would like less: Kelmar would halt its advance, …": whose wish the clause after a colon tells."""
+        colon = next((t for t in passage.parse if t.text == ":" and t.i < trigger.i), None)
+        verb = next((t for t in passage.parse if colon and t.i < colon.i and t.dep_ in ("ROOT", "ccomp")), None)
+        would = any(c.lower_ in _CARRIES for c in trigger.children)
+        if colon is None or verb is None or verb.pos_ != "VERB" or not would:
+            return None
+        told = match(verb, self._stances)
+        likes = verb.lemma_.lower() in _LIKING and any(c.lower_ == "would" for c in verb.children)
+        who = grammar.subject(verb) if likes or (told is not None and told.stance in _PUTTING) else None
+        found = self._actors.actors(passage, who) if who is not None else ()
+        return (found[0], verb) if len(found) == 1 else None
 
     def done_with(self, passage: Passage, token: Token, plan: Plan) -> bool:
         """True where a party that speaks at the token has done with another's plan told before; it may also go on

@@ -33,7 +33,8 @@ Point = tuple[Draft, ...]
 class Naming:
     """Points that words name, by number from 0, the last being -1; `rest` of those not yet named, `all` but `but`.
 
-    `after` is how many follow those named before. `tokens` are the words after "but", which may name a measure.
+    `plain` where "the five points" names all without a word for it. `after` is how many follow those named before.
+    `tokens` are the words after "but", which may name a measure.
     """
 
     points: tuple[int, ...] = ()
@@ -43,6 +44,7 @@ class Naming:
     after: int = 0
     count: int | None = None
     tokens: tuple[Token, ...] = ()
+    plain: bool = False
 
 
 def naming(words: Sequence[Token]) -> Naming | None:
@@ -62,6 +64,9 @@ def naming(words: Sequence[Token]) -> Naming | None:
             return Naming(rest=True)
         if word.lower_ in _NEXT and k + 1 < len(words) and words[k + 1].lower_ in _CARDINALS and _led(words, k):
             return Naming(after=_CARDINALS[words[k + 1].lower_])
+        noun = words[k + 1] if k + 1 < len(words) and word.lower_ in _CARDINALS and _led(words, k) else None
+        if noun is not None and noun.lemma_.lower() in _NOUNS - {"half", "side"} and not ordinals:
+            return Naming(all=True, count=_CARDINALS[word.lower_], plain=True)
     found = tuple(dict.fromkeys(number for _, number in ordinals))
     return Naming(points=found) if found else None
 

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 # Too general, or too often a mere fact, to be what something is made to depend on.
 _NO_CONDITION = frozenset({"adopt-plan", "sign-agreement", "attack", "mediate", "meet"})
+# What somebody else agrees to after one of these is not agreed yet.
+_WAITING = frozenset({"until", "unless", "if", "only if", "only after", "only once", "only when", "once", "before"})
+_SETTING = frozenset({"at", "in", "on", "from", "near"})
 _TEXTS = frozenset({"adopt-plan", "sign-agreement"})
 _PUT_FORWARD = frozenset({"offer", "demand", "propose", "threaten"})
 _OF_PLANS = frozenset({"plans:owner", "plans:item", "plans:document"})
@@ -150,7 +153,7 @@ class _Reader:
         triggers = list(self._finder.triggers(passage, self._places[passage.index], self._parties[passage.index]))
         self._told[passage.index] = list(self._named(passage, triggers))
         found = list(self._answers.drafts(passage, list(self._by_rules(passage, triggers)), before, self._told))
-        found = list(self._denials.drafts(passage, found, before))
+        found = list(self._denials.drafts(passage, found, before, self._told))
         if passage.sight.seen:
             found = list(self._looker.joined(passage, found, triggers, self._led(passage)))
         if put := [draft for draft in found if draft.stance in _PUT_FORWARD]:
@@ -186,9 +189,13 @@ class _Reader:
                 # "offering to halt its advance and to pull back": both are offered.
                 stances = [replace(stance, words=(*stance.words[:-1], trigger.token)) for stance in before]
             before = stances or before
-            for stance in stances:
+            supposed = self._supposed(passage, trigger, stances)
+            for stance in stances if supposed is None else ():
                 yield self._draft(passage, trigger, stance, doers, stops)
                 told = True
+            if supposed is not None:
+                told = True
+                yield self._condition(passage, trigger, doers or supposed, stops)
             if not told and (item := self._item(passage, trigger)):
                 told = True
                 yield self._draft(passage, trigger, item, doers, stops)
@@ -207,6 +214,9 @@ class _Reader:
         if plan is None or led or trigger.measure in self._penalties:
             return None
         if grammar.negation(trigger.token, self._stances.negations) is not None and not trigger.negative:
+            return None
+        if trigger.measure == "meet" and grammar.case(trigger.token) in _SETTING:
+            # "its post on the summit"
             return None
         owner, noun = plan
         doers = doers or self.plans.led_doers(passage)
@@ -306,6 +316,16 @@ class _Reader:
             return token.i >= last
         comma = next((i for i in range(last, passage.parse.end) if token.doc[i].text == ","), passage.parse.end)
         return last <= token.i < comma
+
+    def _supposed(self, passage: Passage, trigger: Trigger, stances: Sequence[Stance]) -> tuple[Actor, ...] | None:
+        """Who would do it, where "until Kelmar has agreed to leave" tells what somebody waits for; else None."""
+        found = connector(passage.parse, self._stances.exchange)
+        if found is None or found[2] not in _WAITING or not stances or trigger.measure in _NO_CONDITION:
+            return None
+        own = all(s.stance in ("offer", "accept") and found[1] <= s.words[0].i for s in stances)
+        if not own or not self._in_condition(passage, trigger.token):
+            return None
+        return tuple(s.party for s in stances)
 
     def _condition(self, passage: Passage, trigger: Trigger, doers: tuple[Actor, ...], stops: frozenset[int]) -> Draft:
         """A measure in a condition takes its stance from the clause that depends on it; kept only when linked."""

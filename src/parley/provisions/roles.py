@@ -164,7 +164,8 @@ class Roles:
         """False for words of extent that tell of time or number here: "every week", "several hostages"."""
         if word.lemma_.lower() in ("area", "region", "town", "village"):
             return word.i + 1 < len(word.doc) and word.nbor(1).lower_ == "of"
-        if word.head.lemma_.lower() in ("week", "day", "month", "year", "time"):
+        # "every week", "the half-century of fighting"
+        if word.head.lemma_.lower() in ("week", "day", "month", "year", "time", "hour", "decade", "century"):
             return False
         return (
             word.lower_ not in ("several", "few", "certain", "some")

@@ -15,6 +15,7 @@ from parley.provisions import grammar
 from parley.provisions.draft import Draft, span_of
 from parley.provisions.levels import match
 from parley.provisions.plans import Plan, Plans
+from parley.provisions.seen import Seen, likeliest, token_at, touch
 from parley.provisions.stance import PROCESS, Speaker
 from parley.provisions.triggers import Trigger
 from parley.text.spans import Span
@@ -40,9 +41,6 @@ _HOPING = frozenset({"hope", "fear", "believe", "think", "predict", "doubt", "ex
 # "should the talks fail": nor does what is told to come to nothing.
 _FAILING = frozenset({"fail", "collapse", "founder"})
 
-# Where one of these rules the verb, its subject is whom a thing is wanted of.
-_DUTY = {"must": "demand", "should": "demand", "ought": "demand"}
-
 # What opens a question that the sentence then calls open.
 _ASKING = frozenset({"whether", "which", "how", "who", "why"})
 
@@ -54,9 +52,6 @@ _TOLD = frozenset({"offer", "propose", "accept"})
 _MODALS = frozenset({"would"})
 
 _RECEIVING = frozenset({"have", "get", "gain", "receive", "obtain", "enjoy", "keep", "retain"})
-
-# How much likelier a measure is that the codebook finds in the words.
-_BACKED = 4.0
 
 
 # The stance of a sentence that leads in a list, and who holds it.
@@ -74,8 +69,8 @@ class Looker:
         speaker: Speaker,
         stances: Stances,
     ) -> None:
-        self._actors, self._plans, self._places, self._speaker = actors, plans, places, speaker
-        self._stances = stances
+        self._plans, self._places, self._stances = plans, places, stances
+        self._seen = Seen(actors, plans, speaker)
 
     def joined(
         self, passage: Passage, drafts: Sequence[Draft], triggers: Sequence[Trigger], led: Led | None = None
@@ -90,7 +85,7 @@ class Looker:
         for draft in drafts:
             if _asked(draft.anchor):
                 continue
-            seen = [s for s in passage.sight.stances if _touch(s.words, draft.words)]
+            seen = [s for s in passage.sight.stances if touch(s.words, draft.words)]
             best = max(seen, key=lambda s: _agreement(s, draft), default=None)
             if best is None:
                 if draft.measure in PROCESS and draft.stance == "consider" and not draft.condition:
@@ -112,13 +107,13 @@ class Looker:
         told = [s for s in passage.sight.stances if id(s) in taken]
         for stance in passage.sight.stances:
             again = any(self._same(passage, stance, other) for other in told)
-            if not again and not any(_touch(stance.words, draft.words) for draft in drafts):
+            if not again and not any(touch(stance.words, draft.words) for draft in drafts):
                 yield from self._alone(passage, stance, triggers, led)
 
     @staticmethod
     def _other(passage: Passage, draft: Draft, seen: SeenStance, triggers: Sequence[Trigger]) -> str | None:
         """The measure that the eye is sure of, where the rules read another in the same words."""
-        measure, chance, _ = _measure(passage, seen, triggers)
+        measure, chance, _ = likeliest(passage, seen, triggers)
         # Several words together, as in "tighten the sanctions", are not mistaken so easily.
         bare = any(t.token == draft.anchor and t.measure == draft.measure and t.weight == 1 for t in triggers)
         owned = any(step.rule.startswith((*_KNOWING[1:3], "stances:contrary")) for step in draft.steps)
@@ -131,11 +126,11 @@ class Looker:
 
         `free` is false where what is seen is another draft's already.
         """
-        measure, chance, _ = _measure(passage, seen, triggers)
+        measure, chance, _ = likeliest(passage, seen, triggers)
         draft.doubt = round(1 - seen.confidence, 2) / 2
         if (draft.stance, draft.measure) == (seen.stance, measure):
             if not draft.party.party and seen.stance_confidence * chance >= _SURE:
-                draft.wanting = next(iter(self._parties(passage, seen, draft.anchor)), None)
+                draft.wanting = next(iter(self._seen.parties(passage, seen, draft.anchor)), None)
             draft.steps.append(Step(rule="eye:agrees", note=f"{seen.stance} {measure}"))
             return
         note = f"the rules read {draft.stance} {draft.measure}, the eye {seen.stance} {seen.measure}"
@@ -144,7 +139,7 @@ class Looker:
         owned = draft.condition or any(step.rule.startswith(_KNOWING) for step in draft.steps)
         if free and seen.stance_confidence >= _SURER and not owned and draft.stance != seen.stance:
             draft.stance = seen.stance
-            parties = self._parties(passage, seen, draft.anchor)
+            parties = self._seen.parties(passage, seen, draft.anchor)
             if parties and all(actor.party != draft.party.party for actor in parties):
                 draft.party = parties[0]
             if seen.stance in _OWN:
@@ -153,19 +148,19 @@ class Looker:
     def _alone(
         self, passage: Passage, seen: SeenStance, triggers: Sequence[Trigger], led: Led | None
     ) -> Iterator[Draft]:
-        measure, chance, trigger = _measure(passage, seen, triggers)
+        measure, chance, trigger = likeliest(passage, seen, triggers)
         stance_seen, certain = self._stance(passage, seen, trigger)
         sureness = certain * chance
-        anchor = trigger.token if trigger else _token_at(passage, seen.words[0])
+        anchor = trigger.token if trigger else token_at(passage, seen.words[0])
         sure = _LISTED if led or self._plans.item(passage) else _SURE
         if measure == OTHER or sureness < sure or anchor is None or _hoped(anchor) or _asked(anchor):
             return
-        named, actors = self._doers(passage, seen.party), self._doers(passage, seen.actor)
-        parties = self._parties(passage, seen, anchor)
-        if stance_seen == "demand" and (bound := self._bound(passage, seen, anchor)):
+        named, actors = self._seen.doers(passage, seen.party), self._seen.doers(passage, seen.actor)
+        parties = self._seen.parties(passage, seen, anchor)
+        if stance_seen == "demand" and (bound := self._seen.bound(passage, seen, anchor)):
             # "Kelmar must leave": whom it is wanted of, not who wants it.
             actors, others = bound, tuple(actor.party for actor in bound)
-            parties = tuple(p for p in parties if p.party not in others) or self._wanting(passage, anchor, others)
+            parties = tuple(p for p in parties if p.party not in others) or self._seen.wanting(passage, anchor, others)
         owned = self._owned(passage, seen, stance_seen, anchor)
         for party in (owned[0],) if owned else (led[1],) if led else parties:
             stance, doers = led[0] if led else stance_seen, tuple(a.party for a in actors)
@@ -193,7 +188,7 @@ class Looker:
                     *([self._of_plan(passage, party)] if owned else ()),
                 ],
                 actor=(party.party,) if stance in _OWN else doers or None,
-                places=tuple(p for p in self._places.get(passage.index, ()) if _touch(seen.places, [p.span])),
+                places=tuple(p for p in self._places.get(passage.index, ()) if touch(seen.places, [p.span])),
                 extent=seen.extent_value,
                 doubt=round(1 - sureness, 2),
             )
@@ -203,7 +198,7 @@ class Looker:
         if seen.stance_confidence >= _SURE:
             return seen.stance, seen.stance_confidence
         for token in passage.parse:
-            if not _touch(seen.words, [span_of(passage, token)]) or (trigger and token == trigger.token):
+            if not touch(seen.words, [span_of(passage, token)]) or (trigger and token == trigger.token):
                 continue
             found = match(token, self._stances)
             # "a draft", "a condition for": only a noun that is somebody's tells what they want.
@@ -219,10 +214,10 @@ class Looker:
         """True where what is seen in two places of a sentence is one stance of one party."""
         if (one.stance, one.measure) != (other.stance, other.measure):
             return False
-        holders, others = ({a.party for a in self._named(passage, seen.party)} for seen in (one, other))
+        holders, others = ({a.party for a in self._seen.named(passage, seen.party)} for seen in (one, other))
         if holders and others and not holders & others:
             return False
-        return not one.actor or _touch(one.actor, [Span(*span) for span in other.actor])
+        return not one.actor or touch(one.actor, [Span(*span) for span in other.actor])
 
     def _of_plan(self, passage: Passage, owner: Actor) -> Step:
         rule = "plans:item" if self._plans.item(passage) else "plans:owner"
@@ -236,84 +231,6 @@ class Looker:
         conditional = seen.modality == "conditional" or modal is not None
         plan = self._plans.at(passage, anchor) if stance in _TOLD and conditional else None
         return None if plan is None or self._plans.done_with(passage, anchor, plan) else plan
-
-    def _doers(self, passage: Passage, spans: Sequence[tuple[int, int]]) -> tuple[Actor, ...]:
-        """Whom the spans name, leaving out an "it" that stands for the plan itself."""
-        return self._named(passage, [span for span in spans if not self._is_plan(passage, span)])
-
-    def _is_plan(self, passage: Passage, span: tuple[int, int]) -> bool:
-        token = _token_at(passage, span)
-        return token is not None and self._plans.it(passage, token) is not None
-
-    def _named(self, passage: Passage, spans: Sequence[tuple[int, int]]) -> tuple[Actor, ...]:
-        return tuple({a.party: a for span in spans for a in self._who(passage, span)}.values())
-
-    def _parties(self, passage: Passage, seen: SeenStance, anchor: Token) -> tuple[Actor, ...]:
-        """Who takes the stance: as seen, else who speaks, else who owns the plan.
-
-        "Kelmar, the letter goes on, must leave" is no demand of Kelmar's, but of who writes.
-        """
-        found = self._named(passage, seen.party)
-        names = {actor.party for actor in found}
-        if seen.stance == "demand" and names and names <= {a.party for a in self._named(passage, seen.actor)}:
-            found = self._speaking(passage, anchor, names) or found
-        return found or self._wanting(passage, anchor, ()) or self._whose(anchor, passage)
-
-    def _whose(self, anchor: Token, passage: Passage) -> tuple[Actor, ...]:
-        """Whose they are who would act: "his brigades will storm the place"."""
-        who = grammar.subject(grammar.clause_head(anchor))
-        possessed = who is not None and any(c.dep_ == "nmod:poss" for c in who.children)
-        whose = self._actors.owner(passage, who, frozenset()) if who is not None and possessed else None
-        return (whose,) if whose is not None else ()
-
-    def _speaking(self, passage: Passage, anchor: Token, others: set[str]) -> tuple[Actor, ...]:
-        speaker = self._speaker(passage, anchor)
-        return (speaker,) if speaker and speaker.party not in others else ()
-
-    def _wanting(self, passage: Passage, anchor: Token, others: tuple[str, ...]) -> tuple[Actor, ...]:
-        """Who speaks, else who owns the plan, where it is none of `others`."""
-        speaker, owned = self._speaker(passage, anchor), self._plans.at(passage, anchor)
-        found = speaker or (owned[0] if owned else None)
-        return (found,) if found and found.party not in others else ()
-
-    def _bound(self, passage: Passage, seen: SeenStance, anchor: Token) -> tuple[Actor, ...]:
-        """The subjects of what "must" be done; who says so of itself, or of what is done to it, wants it."""
-        for verb in _verbs(passage, seen):
-            duty = grammar.modal(verb, _DUTY) is not None and not grammar.passive(verb)
-            if duty and (who := grammar.subject(verb)) is not None:
-                speaker = self._speaker(passage, anchor)
-                bound = self._actors.actors(passage, who)
-                return () if speaker and speaker.party in [actor.party for actor in bound] else bound
-        return ()
-
-    def _who(self, passage: Passage, span: tuple[int, int]) -> tuple[Actor, ...]:
-        inside = [t for t in passage.parse if span[0] <= passage.offset + t.idx < span[1]]
-        numbers = {t.i for t in inside}
-        head = next((t for t in inside if t.head.i not in numbers or t.head == t), None)
-        if head is None:
-            return ()
-        if found := self._actors.actors(passage, head):
-            return found
-        if self._plans.is_plan(head) and (owner := self._plans.owner(passage, head)):
-            return (owner,)
-        # Where the tree puts another word on top, the last one is mostly the name; "his brigades" are their owner's.
-        if found := self._actors.actors(passage, inside[-1]):
-            return found
-        owner = self._actors.owner(passage, head)
-        return (owner,) if owner else ()
-
-
-def _measure(passage: Passage, seen: SeenStance, triggers: Sequence[Trigger]) -> tuple[str, float, Trigger | None]:
-    """The measure of what is seen, and how sure: one that the codebook finds in the same words counts for more."""
-    inside = [t for t in triggers if _touch(seen.words, [span_of(passage, t.token)])]
-    backed = {t.measure: t for t in inside}
-    scores = {name: chance * (_BACKED if name in backed else 1) for name, chance in seen.measures}
-    best = max(scores, key=lambda name: scores[name])
-    return best, scores[best] / max(1.0, sum(scores.values())), backed.get(best)
-
-
-def _verbs(passage: Passage, seen: SeenStance) -> list[Token]:
-    return [t for t in passage.parse if t.pos_ == "VERB" and _touch(seen.words, [span_of(passage, t)])]
 
 
 def _modal(token: Token) -> bool:
@@ -338,14 +255,6 @@ def _asked(anchor: Token) -> bool:
     return first.lower_ in _ASKING and anchor != anchor.sent.root and anchor.i < anchor.sent.root.i
 
 
-def _touch(one: Sequence[tuple[int, int]], other: Sequence[Span]) -> bool:
-    return any(a < span.end and span.start < b for a, b in one for span in other)
-
-
 def _agreement(seen: SeenStance, draft: Draft) -> tuple[bool, bool, float]:
-    touching = _touch(seen.words, draft.words)
+    touching = touch(seen.words, draft.words)
     return touching and seen.measure == draft.measure, touching and seen.stance == draft.stance, seen.confidence
-
-
-def _token_at(passage: Passage, span: tuple[int, int]) -> Token | None:
-    return next((t for t in passage.parse if span[0] <= passage.offset + t.idx < span[1]), None)

@@ -159,8 +159,10 @@ def _of_another_thing(token: Token) -> bool:
 def _near(token: Token) -> frozenset[str]:
     """The words and lemmas around a head that can belong to it: children, their prepositions, the next two words."""
     found = set()
+    acts = token.pos_ == "VERB" and any(c.dep_ == "obj" for c in token.children)
     for child in token.children:
-        if child.dep_ == "mark":
+        if child.dep_ == "mark" or (child.dep_ == "nsubj" and acts):
+            # "The deal should make a reference" makes no deal.
             continue
         found |= {child.lower_} | ({child.lemma_.lower()} if child.pos_ in ("NOUN", "ADJ", "PROPN") else set())
         for below in child.children:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.lang.en import English
 from spacy.tokens import Doc, Token
 
@@ -17,7 +19,7 @@ from parley.text.spans import Span
 _POS = {
     "NNP": "PROPN", "NN": "NOUN", "NNS": "NOUN", "VBD": "VERB", "VBN": "VERB", "VBG": "VERB", "VB": "VERB",
     "MD": "AUX", "AUX": "AUX", "IN": "ADP", "TO": "PART", "RP": "ADP", "DT": "DET", "JJ": "ADJ", "CD": "NUM",
-    "CC": "CCONJ", "PRP$": "PRON", "RB": "ADV",
+    "CC": "CCONJ", "PRP$": "PRON", "RB": "ADV", "PRP": "PRON", "WDT": "PRON", "EX": "PRON", "UH": "INTJ",
 }  # fmt: skip
 _MARKS = frozenset({"mark"})
 _VOCAB = English().vocab
@@ -83,6 +85,25 @@ def read(one: Passage, speaker: str | None = None, places: tuple[Place, ...] = (
     link = Link(type="named-group", name=speaker)
     said = [Attribution(source=(), cue=(), content=(one.span,), channel=None, chain=(link,), party=speaker)]
     found = provisions([one], [Mentions(actors=named, places=places)], said if speaker else [], Known(), load())
+    return [draft for draft in found if draft.party.party]
+
+
+def read_on(*sentences: str, speaker: str | None = None) -> list[Draft]:
+    """The drafts of sentences that follow one another; `speaker` says the last."""
+    passages: list[Passage] = []
+    start = 0
+    for index, cells in enumerate(sentences):
+        one = passage(cells)
+        span = Span(start, start + len(one.span))
+        passages.append(replace(one, index=index, span=span, offset=start))
+        start = span.end + 1
+    mentions = [
+        Mentions(actors=tuple(_actor(one, t) for t in one.parse if t.text in Known.principals), places=())
+        for one in passages
+    ]
+    link = Link(type="named-group", name=speaker)
+    said = Attribution(source=(), cue=(), content=(passages[-1].span,), channel=None, chain=(link,), party=speaker)
+    found = provisions(passages, mentions, [said] if speaker else [], Known(), load())
     return [draft for draft in found if draft.party.party]
 
 

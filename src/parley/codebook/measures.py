@@ -24,7 +24,7 @@ class MeasureLine(Strict):
     verbs: list[str] = []
     nouns: list[str] = []
     polarity: dict[str, Literal["negative"]] = {}
-    doer: list[Literal["of", "own"]] = []
+    doer: list[Literal["of", "own", "whose"]] = []
     penalty: bool = False
     plover: dict[str, str] = {}
     pax: str | None = None

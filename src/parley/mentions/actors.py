@@ -9,15 +9,20 @@ from typing import TYPE_CHECKING
 
 from parley.codebook.names import Names
 from parley.codebook.outlets import Outlets
+from parley.mentions.bringing import bringing
 from parley.mentions.cast import Cast, learn
+from parley.mentions.heading import titled
+from parley.mentions.meant import REGIONS
 from parley.mentions.memory import Memory, Seen
 from parley.mentions.names import Name, dateline
-from parley.mentions.phrase import antecedent, aside, beside, joined, like_person, titles
+from parley.mentions.phrase import antecedent, aside, beside, joined, led, like_person, part_of_office, titles
 from parley.mentions.places import learn_places
-from parley.mentions.pointing import Pointing, plural, span_of
+from parley.mentions.pointing import Pointing, other, plural, span_of
 from parley.mentions.pronouns import PRONOUNS, Pronouns, quoted
-from parley.mentions.sides import collective, held_apart, host, ranked
-from parley.mentions.turns import asked, speak_of_others, turns
+from parley.mentions.several import Several, kind_of, many
+from parley.mentions.sides import collective, host, ranked
+from parley.mentions.states import with_states
+from parley.mentions.turns import answer_for, asked, speak_of_others, turns
 from parley.mentions.writings import WRITINGS, written_by
 from parley.model.mention import Actor
 from parley.model.passage import Passage
@@ -38,7 +43,6 @@ _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod", "flat", "appos", "acl", "
 _LINKING = frozenset({"of", "for", "from", "in", "with", "within", "at"})
 # "An aide to Marn" is his; "the ambassador to Kelmar" is not Kelmar's.
 _LENT = {word: frozenset({"to"}) for word in ("aide", "adviser", "advisor", "assistant", "counsellor")}
-_REGIONS = frozenset({"region", "province", "enclave", "territory"})
 _LEADING = frozenset({"lead", "head", "command", "represent", "chair", "rule"})
 _SETTING = frozenset({"in", "at", "to", "from", "near", "into", "across", "about"})
 
@@ -46,7 +50,8 @@ _SETTING = frozenset({"in", "at", "to", "from", "near", "into", "across", "about
 class Actors:
     """Whom the words of one report stand for; built once a report, asked by every stage."""
 
-    def __init__(self, passages: Sequence[Passage], names: Names, outlets: Outlets) -> None:
+    def __init__(self, passages: Sequence[Passage], names: Names, outlets: Outlets, title: str | None = None) -> None:
+        names = with_states(passages, names)
         self.names = names
         self.cast: Cast = learn(passages, names, outlets)
         learn_places(passages, self.cast, names)
@@ -58,7 +63,12 @@ class Actors:
             for name in found
             for token in range(name.start, name.end)
         }
+        self._several = Several(names, self.cast, self._passages, self.name_at, self._one)
         self._memory = Memory(names)
+        self._memory.hosts = bringing(passages, self.cast.names)
+        if whose := titled(title, names):
+            answer_for(passages, self.cast, whose)
+            self._memory.titled = whose
         speak_of_others(passages, turns(passages, self.cast), self.cast, names)
         self._asked, answering = asked(turns(passages, self.cast))
         home = next(iter(answering)) if len(answering) == 1 and answering <= names.countries else None
@@ -67,8 +77,8 @@ class Actors:
         for passage in passages:
             for seen in self._named(passage):
                 self._memory.add(seen)
-        self._ranked = ranked(passages, self._memory.seen, self.cast.names, names)
-        self.principals: tuple[str, ...] = tuple(self._ranked[:2])
+        self._several.ranked = ranked(passages, self._memory.seen, self.cast.names, names)
+        self.principals: tuple[str, ...] = tuple(self._several.ranked[:2])
 
     def mentions(self, passage: Passage) -> tuple[Actor, ...]:
         """The actors named in a passage, in the order of the text."""
@@ -95,53 +105,17 @@ class Actors:
 
     def actors(self, passage: Passage, head: Token) -> tuple[Actor, ...]:
         """The actors that the phrase headed by `head` stands for, one for each that "and" joins."""
-        if collective := self._collective(passage, head) or self._both(passage, head):
-            return collective
-        found = [actor for word in joined(head) for actor in self._parts(passage, word)]
+        if head.lower_ in _RELATIVE and head.pos_ == "PRON" and many(head):
+            # "The rebels of the Front and the League, who want autonomy": all of them.
+            noun = antecedent(head)
+            return self.actors(passage, noun) if noun is not None and noun != head else ()
+        if several := self._several.of(passage, head):
+            return several
+        found = [actor for word in joined(head) for actor in self._several.parts(passage, word)]
         unique: dict[str, Actor] = {}
         for actor in found:
             unique.setdefault(actor.party, actor)
         return tuple(unique.values())
-
-    def _parts(self, passage: Passage, word: Token) -> Iterator[Actor]:
-        """Whom one word stands for; "representatives of Kelmar and Sorrun" those whose people they are."""
-        if plural(word) and self._kind(word) in self.names.roles | self.names.institutions | self.names.groups:
-            for child in word.children:
-                case = next((c.lower_ for c in child.children if c.dep_ == "case"), None)
-                if child.dep_ == "nmod" and child.i > word.i and case in ("of", "from") and len(joined(child)) > 1:
-                    named = [(self.name_at(passage, part), part) for part in joined(child)]
-                    for name, part in named:
-                        if name:
-                            party = name.party or name.text
-                            yield self._one(passage, part) or Actor(
-                                span=span_of(passage, name.start, name.end), party=party
-                            )
-                    if any(name for name, _ in named):
-                        return
-        if one := self._one(passage, word):
-            yield one
-
-    def _collective(self, passage: Passage, head: Token) -> tuple[Actor, ...]:
-        phrase = collective(head, self._kind(head), self.names)
-        if phrase is None:
-            return ()
-        span = span_of(passage, head.left_edge.i if head.left_edge.i <= head.i else head.i, head.i + 1)
-        apart = {actor.party for word in held_apart(head) if (actor := self._one(passage, word))}
-        sides = [party for party in self._ranked if party not in apart]
-        if self._kind(head) in self.names.roles:
-            # "The two leaders": of those who have one in the report.
-            led = {party for _, party in self.cast.people.values()}
-            sides.sort(key=lambda party: party not in led)
-        return tuple(
-            Actor(span=span, party=p, plural=True, resolved=f"“{phrase}”: the two named most") for p in sides[:2]
-        )
-
-    def _both(self, passage: Passage, head: Token) -> tuple[Actor, ...]:
-        """ "It proposed to both sides that they leave": they are both."""
-        if head.lower_ not in ("they", "them"):
-            return ()
-        before = (token for token in passage.parse if token.i < head.i and token.pos_ in ("NOUN", "DET", "NUM"))
-        return next((both for token in before if (both := self._collective(passage, token))), ())
 
     def _one(self, passage: Passage, head: Token) -> Actor | None:
         lower = head.lower_
@@ -158,12 +132,14 @@ class Actors:
         """Whom a noun phrase stands for: a name, somebody's office or army, or a group that is not named."""
         name = self.name_at(passage, head)
         span = span_of(passage, head.i, head.i + 1)
-        lemma = self._kind(head)
+        lemma = kind_of(self.names, head)
         if lemma in WRITINGS and not name:
             return self._author(passage, head, span)
         official = lemma in self.names.roles | self.names.institutions | self.names.groups
         if name and not (official and name.kind == "adjective"):
             return self._of_name(passage, name, head)
+        if lemma in REGIONS and not name and head.dep_.startswith("nsubj"):
+            return self._pointing.region(head, span)
         if not official:
             return None
         if local := self._local(passage, head, span):
@@ -189,7 +165,7 @@ class Actors:
                 if (
                     earlier
                     and (earlier.index, token.i) < (passage.index, head.i)
-                    and self._kind(token) == self._kind(head)
+                    and kind_of(self.names, token) == kind_of(self.names, head)
                 ):
                     writer = written_by(token)
                     if writer is not None and (found := self._one(earlier, writer)):
@@ -211,12 +187,6 @@ class Actors:
         name = self.name_at(passage, head)
         actor = self._of_name(passage, name, head) if name and name.kind in ("party", "unknown") else None
         return None if actor is None or actor.person else replace(actor, span=span, name=None)
-
-    def _kind(self, head: Token) -> str:
-        """The word by which a noun is looked up: its lemma, else its form without the ending of the plural."""
-        known = self.names.roles | self.names.institutions | self.names.groups
-        forms = (head.lemma_.lower(), head.lower_, head.lower_.removesuffix("s"))
-        return next((form for form in forms if form in known), forms[0])
 
     def _of_name(self, passage: Passage, name: Name, head: Token) -> Actor | None:
         span = span_of(passage, name.start, name.end)
@@ -280,7 +250,7 @@ class Actors:
         """
         links |= _LENT.get(head.lemma_.lower(), frozenset())
         for child in sorted(head.children, key=lambda t: (t.i > head.i, abs(t.i - head.i))):
-            if child.dep_ not in _MODIFIERS:
+            if child.dep_ not in _MODIFIERS or (child.i == head.i - 2 and part_of_office(child)):
                 continue
             linked = any(c.lower_ in links for c in child.children if c.dep_ == "case")
             if child.i > head.i and not linked and child.dep_ != "appos":
@@ -290,19 +260,29 @@ class Actors:
                     return owner
                 continue
             name = self.name_at(passage, child)
-            if name and child.dep_ == "appos" and self._kind(head) not in self.names.roles and like_person(child):
+            if name and name.kind == "unknown" and led(child):
+                continue
+            if (
+                name
+                and child.dep_ == "appos"
+                and kind_of(self.names, head) not in self.names.roles
+                and like_person(child)
+            ):
                 # "The chairman of the council, Ada Lind": the tree hangs her on the council.
                 continue
             if name and (name.kind != "unknown" or child.dep_ in ("nmod:poss", "compound", "nmod") or child.i > head.i):
                 if found := self._of_name(passage, name, child):
                     return replace(found, name=None)
-            elif region := self._region(passage, child):
+            elif region := self._region(passage, child) or self._pointing.region(
+                child, span_of(passage, child.i, child.i + 1)
+            ):
                 return region
             elif child.pos_ in ("NOUN", "PROPN") and child.dep_ in ("nmod", "nmod:poss", "compound"):
                 if deeper := self.owner(passage, child, links):
                     return deeper
-                if child.dep_ in ("compound", "nmod:poss") and child.lemma_.lower() in self.names.offices:
-                    # "a ministry source", "the government's side": of the state spoken of.
+                bare = child.dep_ == "nmod" and [c.lower_ for c in child.children] == ["of"]
+                if (bare or child.dep_ in ("compound", "nmod:poss")) and child.lemma_.lower() in self.names.offices:
+                    # "a ministry source", "the speaker of parliament": of the state spoken of.
                     return self._memory.state(passage, child)
                 if child.dep_ == "compound" and child.lemma_.lower() in self.names.rebels:
                     if rebels := self._memory.rebels(passage, child):
@@ -311,15 +291,14 @@ class Actors:
                     passage, child, child.lemma_.lower(), span_of(passage, child.i, child.i + 1)
                 ):
                     return called
-                if child.lemma_.lower() in self.names.groups and child.lemma_.lower() not in self.names.institutions:
-                    return self._pointing.described(
-                        passage, child, child.lemma_.lower(), span_of(passage, child.i, child.i + 1)
-                    )
+                kind = child.lemma_.lower()
+                if other(child) or (kind in self.names.groups and kind not in self.names.institutions):
+                    return self._pointing.described(passage, child, kind, span_of(passage, child.i, child.i + 1))
         return None
 
     def _region(self, passage: Passage, noun: Token) -> Actor | None:
         """ "the leaders of Kelmar's Ostra region" are Ostra's."""
-        if noun.dep_ != "nmod" or noun.lemma_.lower() not in _REGIONS:
+        if noun.dep_ != "nmod" or noun.lemma_.lower() not in REGIONS:
             return None
         for child in noun.children:
             name = self.name_at(passage, child) if child.dep_ in ("compound", "amod") else None
@@ -331,8 +310,8 @@ class Actors:
         last = -1
         for token in list(passage.parse)[dateline(list(passage.parse)) :]:
             name = self.name_at(passage, token)
-            lemma = self._kind(token)
-            if name and token.i <= last:
+            lemma = kind_of(self.names, token)
+            if (name and token.i <= last) or part_of_office(token):
                 continue
             actor = None
             if name:
@@ -364,6 +343,7 @@ class Actors:
                     words,
                     quoted(passage, token),
                     aside(token),
+                    owns,
                 )
 
     def _of_noun(self, passage: Passage, noun: Token, lemma: str) -> Actor | None:

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from parley.codebook.names import Names
 from parley.codebook.outlets import Outlets
 from parley.mentions.declared import declared
+from parley.mentions.meant import KNOWN, congress, halves, owned, peoples, regions, short_forms
 from parley.mentions.names import Name, find_names, label
 from parley.mentions.spoken_for import spoken_for
 from parley.model.passage import Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _WINDOW = 9
-_OF_PEOPLE = re.compile(r"(?:(?:n|an|ian|i|ese|ite)s?|s)")
+_NEAR = 5
 _LONGEST_ACRONYM = 3
 # "The government's commissioner" speaks for the state though his office may be another's too.
 _OF_STATE = frozenset(
@@ -38,7 +39,8 @@ class Cast:
 
     `roles` tells which parties have somebody of a role ("president" → {"Kelmar"}); `names` holds the
     names of each passage by its index, `places` the names that stand as a place somewhere in the report,
-    `papers` those that it calls a paper or broadcaster, `guessed` the people whose state no words beside them tell.
+    `papers` those that it calls a paper or broadcaster, `guessed` the people whose state no words beside them tell,
+    `regions` the parties and other names that it calls a region.
     """
 
     people: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -47,6 +49,7 @@ class Cast:
     names: dict[int, tuple[Name, ...]] = field(default_factory=dict)
     places: set[str] = field(default_factory=set)
     papers: set[str] = field(default_factory=set)
+    regions: set[str] = field(default_factory=set)
     guessed: set[str] = field(default_factory=set)
 
     def person(self, text: str) -> tuple[str, str] | None:
@@ -70,10 +73,13 @@ def learn(passages: Sequence[Passage], names: Names, outlets: Outlets) -> Cast:
     short = declared((passage.parse.text for passage in passages), names)
     for passage in passages:
         cast.names[passage.index] = tuple(find_names(passage.parse, names, short))
-    _halves(cast, names)
-    _congress(cast, names)
-    _peoples(cast, names)
+    halves(cast.names, names)
+    congress(cast.names, names)
+    peoples(cast.names, names)
+    short_forms(cast.names, names)
+    owned(cast.names, passages, names)
     for passage in passages:
+        cast.regions |= set(regions(passage, cast.names[passage.index]))
         _learn_papers(cast, passage, outlets)
     cast.papers |= {
         name.text
@@ -81,6 +87,8 @@ def learn(passages: Sequence[Passage], names: Names, outlets: Outlets) -> Cast:
         for name in found
         if name.kind == "unknown" and any(_short_of(name.text, paper) for paper in cast.papers)
     }
+    for passage in passages:
+        _respectively(cast, passage, names)
     for position, passage in enumerate(passages):
         for name in cast.names[passage.index]:
             _learn_short_form(cast, passage, name)
@@ -95,6 +103,22 @@ def learn(passages: Sequence[Passage], names: Names, outlets: Outlets) -> Cast:
     for passage in passages:
         _drop_labels(cast, passage)
     return cast
+
+
+def _respectively(cast: Cast, passage: Passage, names: Names) -> None:
+    """ "The presidents of Kelmar and Sorrun, Ada Lind and Olim Bek": the first is the first one's."""
+    doc, found = passage.parse.doc, cast.names[passage.index]
+    for one, other, first, second in zip(found, found[1:], found[2:], found[3:], strict=False):
+        states = one.kind in KNOWN and other.kind in KNOWN and one.party != other.party
+        people = {first.kind, second.kind} <= {"unknown", "person"}
+        both = doc[one.end : other.start].text in ("and", "and the") and doc[first.end : second.start].text == "and"
+        # "of Kelmar and Sorrun, …" or "the Kelmarian and Sorrunian ministers, …"
+        office = doc[max(passage.parse.start, one.start - 4) : first.start]
+        held = any(t.lemma_.lower() in names.roles and t.tag_ in ("NNS", "NNPS") for t in office)
+        near = doc[first.start - 1].text == "," and first.start - other.end < _NEAR
+        if states and people and both and held and near:
+            cast.place(first.text, one.party)
+            cast.place(second.text, other.party)
 
 
 def _unintroduced(cast: Cast, passages: Sequence[Passage], names: Names) -> None:
@@ -122,51 +146,6 @@ def _drop_labels(cast: Cast, passage: Passage) -> None:
             name
             for name in cast.names[passage.index]
             if name.end > end or name.kind != "unknown" or cast.person(name.text)
-        )
-
-
-def _halves(cast: Cast, names: Names) -> None:
-    """ "The North" is North Kelmar where the report names it, or South Kelmar, and both are countries."""
-    found = {name.party for names_ in cast.names.values() for name in names_ if name.party}
-    for half, other in (("North", "South"), ("South", "North"), ("East", "West"), ("West", "East")):
-        whole = {party.removeprefix(f"{side} ") for side in (half, other) for party in found if party.startswith(side)}
-        parties = {f"{half} {rest}" for rest in whole if {f"{half} {rest}", f"{other} {rest}"} <= names.known}
-        if len(parties) == 1:
-            party = next(iter(parties))
-            for index, names_ in cast.names.items():
-                cast.names[index] = tuple(
-                    replace(name, kind="party", party=party) if name.text == half else name for name in names_
-                )
-
-
-def _congress(cast: Cast, names: Names) -> None:
-    """ "Congress" is another country's where the report names nothing else of the one that it is known for."""
-    every = [name for found in cast.names.values() for name in found]
-    for text, party in {(n.text, n.party) for n in every if n.kind == "party" and n.text.lower() in names.institutions}:
-        if not any(name.party == party and name.text != text for name in every):
-            for index, found in cast.names.items():
-                cast.names[index] = tuple(name for name in found if name.text != text)
-
-
-def _peoples(cast: Cast, names: Names) -> None:
-    """ "The Orenians" are the Oren Liberation Front where the report names one body of that first word."""
-    every = [name for names_ in cast.names.values() for name in names_]
-    bodies: dict[str, set[str]] = {}
-    for name in every:
-        body = name.party or name.text
-        kinds = {word.lower() for word in body.split()[1:]} & (names.groups | names.institutions)
-        if kinds and name.kind in ("party", "unknown") and body not in names.countries:
-            bodies.setdefault(body.split()[0], set()).add(body)
-    people = {
-        name.text: next(iter(found))
-        for name in every
-        for first, found in bodies.items()
-        if name.kind == "unknown" and len(found) == 1 and _OF_PEOPLE.fullmatch(name.text.removeprefix(first))
-        if name.text.startswith(first)
-    }
-    for index, names_ in cast.names.items():
-        cast.names[index] = tuple(
-            replace(name, kind="party", party=people[name.text]) if name.text in people else name for name in names_
         )
 
 
@@ -268,7 +247,9 @@ def _apposition(cast: Cast, passage: Passage, start: int, names: Names) -> tuple
     while (
         end < sentence.end
         and end < start + 14
-        and doc[end].text not in (",", ")", ".", "-")
+        and doc[end].text not in (",", ")", ".")
+        # "The 70-year-old premier": a dash between spaces ends it, a hyphen does not.
+        and not (doc[end].text == "-" and doc[end - 1].whitespace_)
         and doc[end].pos_ != "VERB"
     ):
         end += 1
@@ -289,10 +270,22 @@ def _before_comma(cast: Cast, passage: Passage, comma: int, names: Names) -> tup
     start = comma - 1
     while start > sentence.start and start > comma - _WINDOW and _modifies(doc, start - 1, names):
         start -= 1
-    if start > sentence.start and doc[start - 1].lower_ in _WHOSE:
-        return None
     role, party = _described(cast, passage, start, comma, names)
+    if not party and any(_body(token, names) for token in doc[start:comma]):
+        # "The Front's spokesman, Lind": the tree tells whose the Front is.
+        return None
+    nation = any(token.text in names.adjectives for token in doc[start:comma])
+    if start > sentence.start and doc[start - 1].lower_ in _WHOSE and not nation:
+        # "His Kelmarian counterpart, Lind" is Kelmar's; "its spokesman, Lind" whose the pronoun tells.
+        return None
     return (role, party) if role else None
+
+
+def _body(token: Token, names: Names) -> bool:
+    """True for a group or body that has something: "the Front's", "the rebels'"."""
+    kinds = (names.groups | names.institutions) - names.offices
+    owns = token.i + 1 < len(token.doc) and token.nbor(1).text in ("'s", "'")
+    return owns and bool({token.lower_, token.lemma_.lower()} & kinds)
 
 
 def _of_body(cast: Cast, passage: Passage, name: Name, names: Names) -> str | None:
@@ -304,7 +297,8 @@ def _of_body(cast: Cast, passage: Passage, name: Name, names: Names) -> str | No
     if name.end >= passage.parse.end or doc[name.end].text != "of":
         return None
     for body in cast.names[passage.index]:
-        party = body.party if body.kind == "party" and body.party not in names.countries else None
+        flat = doc[name.start + 1].dep_ == "flat"
+        party = body.party if body.kind == "party" and (flat or body.party not in names.countries) else None
         if party and body.start in (name.end + 1, name.end + 2):
             return party
     return None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from parley.codebook.names import Names
 from parley.model.mention import Actor
 from parley.model.passage import Passage
+from parley.text.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,7 +25,8 @@ class Seen:
     """An actor where it was named: in which passage, at which token, as a subject, or only as where things happen.
 
     `words` are the nouns that it is called by there: "front" and "oren" of "the Oren Front"; `quoted` tells that
-    it stands in somebody's words, `aside` that its clause only tells when, why or of whom.
+    it stands in somebody's words, `aside` that its clause only tells when, why or of whom, `owner` that only
+    something of its is named: "Marn's opponents".
     """
 
     passage: int
@@ -36,14 +38,21 @@ class Seen:
     words: frozenset[str] = frozenset()
     quoted: bool = False
     aside: bool = False
+    owner: bool = False
 
 
 class Memory:
-    """The actors of one report in the order in which they are named."""
+    """The actors of one report in the order in which they are named.
+
+    `hosts` are those that bring others together: "the government" is not theirs. `titled` is the state whose
+    briefing or statement it is by the title.
+    """
 
     def __init__(self, names: Names) -> None:
         self._names = names
         self.seen: list[Seen] = []
+        self.hosts: frozenset[str] = frozenset()
+        self.titled: str | None = None
 
     def add(self, seen: Seen) -> None:
         """Takes note of one more."""
@@ -63,7 +72,7 @@ class Memory:
                 continue
             # A subject stays in mind longer than what else was named.
             subject = seen.subject and not (behind and seen.aside)
-            key = (2 * subject - 1.5 * behind, seen.token if not behind else -seen.token)
+            key = (2 * subject - 1.5 * behind - 0.5 * seen.owner, seen.token if not behind else -seen.token)
             if best is None or key > best[0]:
                 best = (key, seen.actor)
         return best[1] if best else None
@@ -103,7 +112,14 @@ class Memory:
         if state is None and len(governed) == 1:
             # "Kelmar's government … the government": the report speaks of no other.
             state = next(iter(governed.values()))
+        state = state or self.earlier(
+            passage, head, lambda seen: fits(seen) and seen.actor.party not in self.hosts, settings=False
+        )
         state = state or self.earlier(passage, head, fits, settings=False)
+        if state is None and self.titled:
+            told = f"“{head.lower_}”: of {self.titled}, by the title"
+            span = Span(passage.offset + head.idx, passage.offset + head.idx + len(head))
+            return Actor(span=span, party=self.titled, resolved=told)
         if state is None:
             # None yet: the one that the report speaks of most.
             named = [seen.actor for seen in self.seen if fits(seen) and not seen.setting]

@@ -185,7 +185,9 @@ def _is_name(token: Token) -> bool:
 
 def _of_person(tokens: list[Token], start: int, end: int, names: Names) -> bool:
     """True where "of" leads to whose somebody is: "President Ada Lind of Kelmar"; not in "the House of Tarn"."""
-    if end - start == 1 and tokens[end + 1].text in names.parties:
+    # "Ada Lind of Kelmar": first and last name, which the tree joins otherwise than the words of a body.
+    two = end - start == 2 and tokens[start + 1].dep_ == "flat" and tokens[start + 1].head == tokens[start]
+    if (end - start == 1 or two) and tokens[end + 1].text in names.parties:
         return True
     titled = start > 0 and tokens[start - 1].text in names.titles
     bodies = names.institutions | names.groups
@@ -225,6 +227,12 @@ def _run(tokens: list[Token], start: int, names: Names) -> Name | None:
     if end == start + 1 and tokens[start].lower_ in names.institutions | names.groups | names.roles:
         # "Army rejects truce", "the Chairperson": a capital makes no name of it.
         return None
+    first = tokens[start - 1] if start else None
+    opens = first is not None and first.i == first.sent.start and first.text.istitle() and first.pos_ == "NOUN"
+    if first is not None and opens and first.dep_ == "compound" and start < end and first.lower_ not in names.roles:
+        # "Relief Forum, a charity, called for …": the tagger takes the first word for a plain one.
+        inside = start <= first.head.i - first.sent.start < end
+        start -= inside and first.lower_ not in names.institutions | names.groups
     text = written(tokens[start:end])
     if text in names.surnames:
         return Name(start, end, text, "person", names.people[names.surnames[text]])

@@ -16,6 +16,8 @@ _SIGNED = frozenset(
     ).split()
 )
 
+_SECOND = frozenset({"general", "president", "minister", "chairman", "secretary", "leader", "chief"})
+
 
 def beside(noun: Token) -> Token | None:
     """The word that a noun stands in apposition to, by the tree or by ", a": "the Oren Front, a militia"."""
@@ -60,6 +62,19 @@ def antecedent(relative: Token) -> Token | None:
 def like_person(head: Token) -> bool:
     """True for a name of several words that the tree joins as it joins first and last names."""
     return head.dep_ == "flat" or any(child.dep_ == "flat" for child in head.children)
+
+
+def part_of_office(token: Token) -> bool:
+    """True for the first half of an office with a hyphen: "Secretary" in "Secretary-General"."""
+    doc, after = token.doc, token.i + 1
+    hyphen = after + 1 < len(doc) and doc[after].text == "-" and not token.whitespace_ and not doc[after].whitespace_
+    return hyphen and doc[after + 1].lower_ in _SECOND
+
+
+def led(token: Token) -> bool:
+    """True for those who only lead or make up what is named: "the Orenian-led alliance"."""
+    doc, after = token.doc, token.i + 1
+    return after + 1 < len(doc) and doc[after].text == "-" and not token.whitespace_
 
 
 def aside(token: Token) -> bool:

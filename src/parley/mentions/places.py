@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from parley.codebook.names import Names
 from parley.mentions.cast import Cast
 from parley.mentions.names import Name
+from parley.mentions.phrase import like_person
 from parley.model.mention import Place
 from parley.model.passage import Passage
 from parley.text.spans import Span
@@ -94,7 +95,9 @@ def _is_place(name: Name, root: Token, last: Token, names: Names) -> bool:
     if name.text in names.places and name.kind != "capital":
         return True
     words = name.text.split()
-    body = len(words) > 1 and words[-1].lower() in (names.groups | names.institutions | _BODIES) - names.place_after
+    last_word = words[-1].lower()
+    front = words[-1] == "Front"
+    body = len(words) > 1 and (front or last_word in (names.groups | names.institutions | _BODIES) - names.place_after)
     geographic = known or (name.kind == "unknown" and not body)
     if not geographic:
         return False
@@ -130,6 +133,9 @@ def _named_as_place(root: Token, last: Token, names: Names) -> bool:
     if last.lower_ in names.place_after - {"front"} and last.i > root.i - 3 and last.text[0].isupper():
         return True
     governor = _first_of_list(root).head
+    if root.dep_ == "appos" and like_person(root) and governor.head.lemma_.lower() in names.roles:
+        # "The governor of the region, Ada Lind": the tree hangs her on the region.
+        return False
     if (
         _first_of_list(root).dep_ in ("compound", "amod", "nmod:poss", "nmod", "appos", "nmod:desc")
         and governor.lemma_.lower() in names.place_after

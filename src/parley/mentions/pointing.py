@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from parley.codebook.names import Names
 from parley.mentions.cast import Cast
+from parley.mentions.meant import REGIONS
 from parley.mentions.memory import Memory
 from parley.model.mention import Actor
 from parley.model.passage import Passage
@@ -41,7 +42,7 @@ _REBELS = frozenset({"rebel", "insurgent", "guerrilla", "separatist", "secession
 # "The Kelmarian group" is one of that country's, and not its government.
 _BODIES = frozenset({"group", "movement", "faction", "militia"})
 _GENERALS = frozenset({"general", "officer", "commander"})
-_OTHERS = frozenset("regional local provincial exiled rival parallel breakaway shadow municipal".split())
+_OTHERS = frozenset("regional local provincial exiled rival parallel breakaway shadow municipal ruling".split())
 _ARMIES = frozenset({"army", "military", "navy"})
 # What who answers for a state calls without its country.
 _AT_HOME = frozenset({"president", "government", "administration", "king", "queen"})
@@ -72,8 +73,11 @@ class Pointing:
     def described(self, passage: Passage, head: Token, lemma: str, span: Span) -> Actor | None:
         """Whom a noun without a name stands for: an earlier party of that role, else the group as it is called."""
         definite = self._definite(head, lemma)
-        if lemma in self._names.institutions and (other := _other(head)):
-            return Actor(span=span, party=other)
+        if lemma in self._names.institutions and (called := other(head)):
+            if called.startswith("regional") and len(self._cast.regions) == 1:
+                region = next(iter(self._cast.regions))
+                return Actor(span=span, party=region, resolved=f"the regional {lemma}: {region}'s")
+            return Actor(span=span, party=called)
         if definite and (found := self._back(passage, head, lemma)):
             return replace(found, span=span)
         # Any one of many is nobody in particular: "a minister", "one commander".
@@ -81,6 +85,16 @@ class Pointing:
         if lemma in self._names.groups and somebody:
             return Actor(span=span, party=self._as_called(head, lemma), plural=plural(head))
         return None
+
+    def region(self, noun: Token, span: Span) -> Actor | None:
+        """ "The region" is the one that the report calls so by its name, where it has no other."""
+        plain = all(c.dep_ in ("det", "case") for c in noun.children if c.i < noun.i) and not plural(noun)
+        if noun.lemma_.lower() not in REGIONS or len(self._cast.regions) != 1 or not plain:
+            return None
+        if not any(c.lower_ in _DEFINITE for c in noun.children):
+            return None
+        party = next(iter(self._cast.regions))
+        return Actor(span=span, party=party, resolved=f"“the {noun.lower_}”: {party}")
 
     def called(self, passage: Passage, head: Token, lemma: str, span: Span) -> Actor | None:
         """The party that was called by this noun before, and by no other word of its own."""
@@ -135,7 +149,7 @@ class Pointing:
             called = self._memory.called(passage, head, _BY_OTHER_WORDS[lemma], states=True)
             return called or self._memory.state(passage, head)
         if lemma in _ARMIES:
-            if (apart := self._army()) and not _other(head):
+            if (apart := self._army()) and not other(head):
                 return Actor(span=span_of(passage, head.i, head.i + 1), party=apart)
             army = self._memory.called(passage, head, _ARMIES, states=True, titled=False)
             return army or self._memory.state(passage, head)
@@ -147,7 +161,9 @@ class Pointing:
             return None
         if lemma in self._names.offices & self._names.roles:
             return None
-        return self._memory.called(passage, head, _BY_OTHER_WORDS.get(lemma, frozenset({lemma})))
+        words = _BY_OTHER_WORDS.get(lemma, frozenset({lemma}))
+        # "Kelmar's council … the council": no other was called so.
+        return self._memory.called(passage, head, words) or self._memory.called(passage, head, words, states=True)
 
     def _army(self) -> str | None:
         """The one army that the report, or who commands it, sets apart from a government: "the Kelmarian army"."""
@@ -179,7 +195,7 @@ class Pointing:
         return head.lower_ if plural(head) else f"{lemma}s" if rebels else lemma
 
 
-def _other(head: Token) -> str | None:
+def other(head: Token) -> str | None:
     """What a government or council is called that is not the state's: "the regional government", "in exile"."""
     word = next((c.text for c in head.children if c.lower_ in _OTHERS and c.i < head.i), None)
     if word is not None:

@@ -22,6 +22,8 @@ _YOU = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 _SELF = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 _POSSESSIVE = frozenset({"its", "his", "her", "their"})
 _TELLING = frozenset({"warn", "tell", "remind", "notify", "inform"})
+_OFFERING = frozenset({"offer", "propose", "suggest", "give", "make", "send", "present", "hand"})
+_ANSWERING = frozenset({"refuse", "reject", "decline", "accept", "turn", "dismiss"})
 _LONG_QUOTATION = 30
 
 PRONOUNS = _PERSON | _THING | _MANY | _YOU
@@ -43,6 +45,8 @@ class Pronouns:
         if lower in _YOU:
             party = self._asked.get(passage.index)
             return Actor(span=span, party=party, resolved=f"“{lower}”: {party}, who is asked") if party else None
+        if offered := self._offered(passage, head):
+            return replace(offered, span=span, resolved=f"“{lower}”: {offered.party}, who was offered it")
         if told := self._told(passage, head) or self._urged(passage, head):
             return replace(told, span=span, resolved=f"“{lower}”: {told.party}, who is told what to do")
 
@@ -72,6 +76,21 @@ class Pronouns:
             return None
         found = self._actors(passage, to) if to.pos_ != "PRON" else ()
         return found[0] if found else None
+
+    def _offered(self, passage: Passage, head: Token) -> Actor | None:
+        """ "Kelmar offered Sorrun a truce, which it refused": who was offered it, not who offers."""
+        verb = head.head
+        relative = verb.dep_.endswith("relcl") and any(c.lower_ == "which" for c in verb.children)
+        if head.dep_ != "nsubj" or verb.lemma_.lower() not in _ANSWERING or not relative:
+            return None
+        offer = next((v for v in verb.ancestors if v.lemma_.lower() in _OFFERING and v.pos_ == "VERB"), None)
+        things = [c for c in offer.children if c.dep_ in ("iobj", "obj", "obl")] if offer is not None else []
+        for child in [*things, *(c for thing in things for c in thing.children if c.dep_ == "nmod")]:
+            to = next((c.lower_ for c in child.children if c.dep_ == "case"), None)
+            addressed = to == "to" or child.dep_ in ("iobj", "obj")
+            if addressed and child.pos_ == "PROPN" and child.i < verb.i:
+                return next(iter(self._actors(passage, child)), None)
+        return None
 
     def _told(self, passage: Passage, head: Token) -> Actor | None:
         """ "Kelmar warned the rebels that they must leave": who is told what to do is not who tells it."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from parley.codebook.names import Names
+from parley.mentions.bringing import bringing, brings
 from parley.mentions.cast import Cast
 from parley.mentions.memory import Seen
 from parley.mentions.names import Name, dateline
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BETWEEN = frozenset({"mediator", "intermediary", "broker", "facilitator", "host", "go-between"})
-_BRINGING = frozenset({"mediate", "broker", "host", "facilitate"})
 _ASKING = frozenset("ask urge demand want call invite press tell insist request implore warn expect".split())
 _CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "conj")
 _MOST = 4
@@ -33,8 +33,7 @@ def ranked(
     counts = Counter(one.actor.party for one in named)
     every = [party for party, _ in counts.most_common() if party not in names.between]
     between = {one.actor.party for one in named if one.words & _BETWEEN}
-    for passage in passages:
-        between |= {name.party or name.text for name in found[passage.index] if _brings(passage, name)}
+    between |= bringing(passages, found)
     sides = [party for party in every if party not in between]
     # A name that comes once, and that nobody knows, is hardly a side.
     twice = [party for party in sides if counts[party] > 1 or party in names.known or not party[:1].isupper()]
@@ -51,10 +50,17 @@ def collective(head: Token, kind: str, names: Names) -> str | None:
     if any(t.lower_ == "warring" for t in head.children) and " 's " in phrase:
         # "Kelmar's warring parties"
         phrase = "the " + phrase.rpartition(" 's ")[2]
-    two = phrase.startswith(("both ", "the two ")) and kind in names.institutions | names.groups
-    both = two or (phrase in ("both", "the two", "the pair") and head.dep_ in ("nsubj", "obl", "obj"))
+    two = phrase.startswith(("both ", "the two ", "neither ")) and kind in names.institutions | names.groups
+    alone = phrase in ("both", "the two", "the pair") and head.dep_ in ("nsubj", "obl", "obj")
+    both = two or alone or (phrase == "neither" and _of_neither(head))
     known = any(phrase == words or phrase.endswith(" " + words) for words in names.collectives)
     return phrase if both or known else None
+
+
+def _of_neither(head: Token) -> bool:
+    """True for "neither would move"; not for "…, and neither would they", which goes on with a denial."""
+    joining = head.i and head.nbor(-1).lower_ in ("and", "nor")
+    return head.dep_.startswith("nsubj") and not joining
 
 
 def host(passages: Sequence[Passage], cast: Cast) -> str | None:
@@ -63,7 +69,7 @@ def host(passages: Sequence[Passage], cast: Cast) -> str | None:
     for passage in passages:
         begin = passage.parse.start + dateline(list(passage.parse))
         for name in cast.names[passage.index]:
-            if _brings(passage, name) and passage.parse.doc[name.end - 1].head.lemma_ == "host":
+            if brings(passage, name) and passage.parse.doc[name.end - 1].head.lemma_ == "host":
                 return name.party or name.text
             opens = passage.heading or name.start < begin
             first = first or (
@@ -89,13 +95,3 @@ def held_apart(head: Token) -> list[Token]:
         # "Kelmar spoke up, urging both sides to stop": the one that urges is named further up.
         sought = sought and not subjects
     return apart
-
-
-def _brings(passage: Passage, name: Name) -> bool:
-    """True for "Kelmar hosted the talks" and "brokered by Kelmar"."""
-    for token in passage.parse.doc[name.start : name.end]:
-        if token.head.pos_ == "VERB" and token.head.lemma_ in _BRINGING:
-            agent = token.dep_.startswith("obl") and any(c.lower_ == "by" for c in token.children)
-            if token.dep_ == "nsubj" or agent:
-                return True
-    return False

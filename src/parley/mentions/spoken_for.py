@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from parley.codebook.names import Names
+from parley.mentions.bringing import bringing
 from parley.mentions.names import Name
 from parley.model.passage import Passage
 
@@ -26,6 +27,7 @@ _ALONE = frozenset({"president", "premier", "chancellor", "king", "queen", "emir
 _WITH_BRANCH = frozenset({"minister", "secretary"})
 # "his Pakistani counterpart" is the other side's.
 _OTHER = frozenset({"counterpart", "neighbour", "neighbor", "rival", "opponent"})
+_DUTY = frozenset({"must", "should"})
 _SETTING = frozenset({"in", "at", "to", "near", "from"})
 
 
@@ -45,16 +47,25 @@ def spoken_for(
     if (office := _office(passage.parse.doc, name.start)) and (told := _told(passages, found, office, names)):
         return told
     states = list(_states(passage, found[passage.index], names))
+    if seat := _seat(passage, name, states):
+        return seat
+    obliged = [state for state, head in states if _told_to(head)]
+    states = [(state, head) for state, head in states if state not in obliged]
     about = [state for state, head in states if state.start >= name.end and _subject(head)]
     before = [(state, head) for state, head in states if state.end <= name.start and not _set_in(head)]
     # "Kiir's government will let him go, minister Ada Lind said"
     people = [(one, head) for one, head in _named(passage, found[passage.index], people=True) if one.end <= name.start]
-    acting = [one for one, head in people if one.party in names.countries and _subject(head) and _top(head)]
+    acting = [
+        one
+        for one, head in people
+        if one.party in names.countries and one not in obliged and _subject(head) and _top(head)
+    ]
     if chosen := [*about[:1], *acting[-1:], *(state for state, _ in before[-1:])]:
         return chosen[0].party
+    hosts = bringing(passages, found)
     for earlier in reversed(passages[max(0, position - _BACK) : position]):
         for state, head in _states(earlier, found[earlier.index], names):
-            if _subject(head) and _top(head):
+            if _subject(head) and _top(head) and state.party not in hosts:
                 return state.party
     regions = _acting(passages, found)
     named = [
@@ -64,6 +75,23 @@ def spoken_for(
         if not _set_in(head) and (state.party in names.countries or state.text in regions)
     ]
     return next((party for party in named if party not in spoken), next(iter(named), None))
+
+
+def _seat(passage: Passage, name: Name, states: Sequence[tuple[Name, Token]]) -> str | None:
+    """Where the office is, beside the name: "said Ada Lind, head of the president's office, in Tarn"."""
+    doc = passage.parse.doc
+    for state, _ in states:
+        between = doc[name.end : state.start]
+        beside = len(between) > 2 and between[0].text == "," and not any(t.pos_ in ("VERB", "AUX") for t in between)
+        if state.kind == "capital" and beside and between[-1].lower_ == "in":
+            return state.party
+    return None
+
+
+def _told_to(head: Token) -> bool:
+    """True for one that is told what it must do: nobody says so of those for whom he speaks."""
+    duty = any(c.lower_ in _DUTY for c in head.head.children if c.dep_ == "aux")
+    return _subject(head) and duty
 
 
 def _acting(passages: Sequence[Passage], found: dict[int, tuple[Name, ...]]) -> set[str]:

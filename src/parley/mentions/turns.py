@@ -15,6 +15,7 @@ _SETTING = frozenset({"in", "at", "near"})
 _ASKING = frozenset(
     "q question reporter journalist interviewer moderator correspondent anchor host presenter editor".split()
 )
+_LONGEST_LABEL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,21 @@ def turns(passages: Sequence[Passage], cast: Cast) -> tuple[Turn, ...]:
         return ()
     ends = [*(at for at, _ in heads[1:]), passages[-1].index + 1]
     return tuple(Turn(start, end, person) for (start, person), end in zip(heads, ends, strict=True))
+
+
+def answer_for(passages: Sequence[Passage], cast: Cast, state: str) -> None:
+    """Notes that who answers in a briefing speaks for `state`, which its title names, where nothing else tells."""
+    labels = {
+        match.group()[:-1].strip()
+        for passage in passages
+        if (match := _LABEL.match(passage.parse.text)) and passage.parse.start == 0
+    }
+    asking = {label for label in labels if {word.lower() for word in label.split()} & _ASKING}
+    for label in labels - asking if asking else ():
+        words = label.split()
+        if len(words) <= _LONGEST_LABEL and all(word[:1].isupper() for word in words) and not cast.person(label):
+            name = words[-1].capitalize() if words[-1].isupper() else words[-1]
+            cast.place(name, state)
 
 
 def asked(told: Sequence[Turn]) -> tuple[dict[int, str], frozenset[str]]:

@@ -30,6 +30,7 @@ COMPLEMENTS = frozenset(
 )
 # Prepositions between a stance or plan and whose it is.
 OWNING = frozenset({"of", "by", "from"})
+_WHERE = frozenset({"in", "at", "near", "from"})
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 _SPANS = frozenset({"day", "week", "month", "hour", "minute"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "ROOT", "root"})
@@ -272,11 +273,14 @@ def antecedent(relative: Token) -> Token | None:
 
 
 def left_phrase(word: Token) -> Token | None:
-    """The last word of the noun phrase just left of the verb group: its subject where the tree has none."""
+    """The head of the noun phrase just left of the verb group: its subject where the tree has none."""
     previous = word
     while previous.i > word.sent.start:
         previous = previous.nbor(-1)
         if previous.pos_ in ("NOUN", "PROPN", "PRON") and previous.lower_ not in ("which", "that"):
+            # "A court in Tarn ordered …": the court did.
+            while previous.dep_ == "nmod" and case(previous) in _WHERE and previous.head.i < previous.i:
+                previous = previous.head
             return previous
         if previous.pos_ not in ("AUX", "ADV", "PART"):
             return None

@@ -125,7 +125,9 @@ class Holders:
                 return self.subject(ruling)
         if not grammar.infinitive(verb):
             near = grammar.left_phrase(verb)
-            if near is not None and near.pos_ == "PROPN" and near.i == verb.i - 1:
+            finite = verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ", "VBP")
+            # "… shut after a court in Tarn ordered …": what is said as a fact has a subject of its own.
+            if near is not None and (finite or (near.pos_ == "PROPN" and near.i == verb.i - 1)):
                 return near
         if verb.dep_ in ("xcomp", "advcl", "acl") and verb.head != verb:
             return self.subject(verb.head) if verb.head.pos_ in ("VERB", "ADJ") else None

@@ -164,7 +164,7 @@ class _Reader:
         """What the words of a passage would have done, whoever wants it."""
         stops = frozenset(t.token.i for t in triggers)
         for trigger in triggers:
-            yield self._condition(passage, trigger, self._roles.doers(passage, trigger.token, False), stops)
+            yield self._condition(passage, trigger, self._roles.doers(passage, trigger.token, frozenset()), stops)
 
     def _by_rules(self, passage: Passage, triggers: list[Trigger]) -> Iterator[Draft]:
         heads = {t.token.i for t in triggers}
@@ -181,7 +181,7 @@ class _Reader:
         stops = frozenset(t.token.i for t in triggers)
         before: list[Stance] = []
         for trigger in triggers:
-            doers = self._roles.doers(passage, trigger.token, "of" in trigger.doer)
+            doers = self._roles.doers(passage, trigger.token, trigger.doer)
             told = False
             point = self._point(passage, trigger, doers)
             stances = [point] if point else list(self._judge.stances(passage, trigger, doers))

@@ -21,6 +21,7 @@ _BREAKS = frozenset(
     {"while", "whereas", "but", "although", "though", "because", "after", "before", "if", "unless", "until"}
 )
 _DOING = frozenset({"by", "from"})
+_WHOSE = frozenset({"of"})
 _BENEFIT = frozenset({"to", "for", "on", "against"})
 
 
@@ -36,11 +37,18 @@ class Roles:
         self._land = codebook.classes["land"]
         self._countries = codebook.names.countries
 
-    def doers(self, passage: Passage, trigger: Token, by_of: bool) -> tuple[Actor, ...]:
+    def doers(self, passage: Passage, trigger: Token, by: frozenset[str]) -> tuple[Actor, ...]:
         """Who would carry out what the trigger names, by its own words; empty where they do not say.
 
-        `by_of` tells that the measure is one that its "of" phrase carries out.
+        `by` holds "of" where the "of" phrase of the measure's noun would, "whose" where they would whose the
+        thing is that it is done to: "limits on the Kelmarian army".
         """
+        if found := self._by_words(passage, trigger, "of" in by):
+            return found
+        things = [*grammar.objects(trigger), *grammar.obliques(trigger)] if "whose" in by else []
+        return next(((owner,) for thing in things if (owner := self._actors.owner(passage, thing, _WHOSE))), ())
+
+    def _by_words(self, passage: Passage, trigger: Token, by_of: bool) -> tuple[Actor, ...]:
         for word in self._doing(trigger, by_of):
             found = self._actors.actors(passage, word)
             if found:

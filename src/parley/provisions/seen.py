@@ -19,6 +19,8 @@ from parley.text.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PLACED = frozenset({"in", "at", "near"})
+
 # Where one of these rules the verb, its subject is whom a thing is wanted of.
 _DUTY = {"must": "demand", "should": "demand", "ought": "demand"}
 
@@ -85,16 +87,19 @@ class Seen:
         inside = [t for t in passage.parse if span[0] <= passage.offset + t.idx < span[1]]
         numbers = {t.i for t in inside}
         head = next((t for t in inside if t.head.i not in numbers or t.head == t), None)
-        if head is None:
+        if head is None or grammar.case(head) in _PLACED:
+            # "A court in Tarn" is not Tarn's.
             return ()
         if found := self._actors.actors(passage, head):
             return found
         if self._plans.is_plan(head) and (owner := self._plans.owner(passage, head)):
             return (owner,)
         # Where the tree puts another word on top, the last one is mostly the name; "his brigades" are their owner's.
-        if found := self._actors.actors(passage, inside[-1]):
+        last = inside[-1]
+        placed = last != head and grammar.case(last) in _PLACED
+        if not placed and (found := self._actors.actors(passage, last)):
             return found
-        owner = self._actors.owner(passage, head)
+        owner = self._actors.owner(passage, head, grammar.OWNING)
         return (owner,) if owner else ()
 
 

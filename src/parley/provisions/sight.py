@@ -156,6 +156,10 @@ class Looker:
         if measure == OTHER or sureness < sure or anchor is None or _hoped(anchor) or _asked(anchor):
             return
         named, actors = self._seen.doers(passage, seen.party), self._seen.doers(passage, seen.actor)
+        if stance_seen not in _OWN:
+            # "Kelmar agreed that Sorrun may stay": who takes the stance and who would act are two.
+            apart = [span for span in seen.actor if not touch(seen.party, [Span(*span)])]
+            actors = self._seen.doers(passage, apart) or actors
         parties = self._seen.parties(passage, seen, anchor)
         if stance_seen == "demand" and (bound := self._seen.bound(passage, seen, anchor)):
             # "Kelmar must leave": whom it is wanted of, not who wants it.

@@ -1,0 +1,155 @@
+"""Phrases that stand for several parties: "both sides", "Spanish-Norwegian envoys", "they" after two that met."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from parley.codebook.names import Names
+from parley.mentions.cast import Cast
+from parley.mentions.names import Name
+from parley.mentions.phrase import joined
+from parley.mentions.pointing import plural, span_of
+from parley.mentions.sides import collective, held_apart
+from parley.model.mention import Actor
+from parley.model.passage import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SENDING = frozenset({"of", "from", "for"})
+
+
+class Several:
+    """Answers for one report; `ranked` are its parties, those named most first, once they are counted."""
+
+    def __init__(
+        self,
+        names: Names,
+        cast: Cast,
+        passages: Mapping[int, Passage],
+        name_at: Callable[[Passage, Token], Name | None],
+        one: Callable[[Passage, Token], Actor | None],
+    ) -> None:
+        """`one` tells whom a single word stands for."""
+        self._names, self._cast, self._passages = names, cast, passages
+        self._name_at, self._one = name_at, one
+        self.ranked: list[str] = []
+
+    def of(self, passage: Passage, head: Token) -> tuple[Actor, ...]:
+        """The parties of a phrase that means two or more by itself, or of a "they" that does; else none."""
+        return self._collective(passage, head) or self._both(passage, head)
+
+    def parts(self, passage: Passage, word: Token) -> Iterator[Actor]:
+        """Whom one word stands for; "representatives of Kelmar and Sorrun" those whose people they are."""
+        if (
+            plural(word)
+            and kind_of(self._names, word) in self._names.roles | self._names.institutions | self._names.groups
+        ):
+            if several := self._nations(passage, word):
+                yield from several
+                return
+            for child in word.children:
+                case = next((c.lower_ for c in child.children if c.dep_ == "case"), None)
+                if child.dep_ == "nmod" and case in _SENDING and (sides := self._collective(passage, child)):
+                    # "Officials from both countries"
+                    yield from sides
+                    return
+                if child.dep_ == "nmod" and child.i > word.i and case in ("of", "from") and len(joined(child)) > 1:
+                    named = [(self._name_at(passage, part), part) for part in joined(child)]
+                    for name, part in named:
+                        if name:
+                            party = name.party or name.text
+                            yield self._one(passage, part) or Actor(
+                                span=span_of(passage, name.start, name.end), party=party
+                            )
+                    if any(name for name, _ in named):
+                        return
+        if one := self._one(passage, word):
+            yield one
+
+    def _nations(self, passage: Passage, word: Token) -> list[Actor]:
+        """ "Spanish and Norwegian envoys", "Spanish-Norwegian envoys": those of both nations."""
+        near = [c for c in word.children if c.dep_ in ("amod", "compound", "nmod") and c.i < word.i]
+        inside = {t.i for c in near for t in (c, *joined(c), *c.children) if t.i < word.i}
+        starts = {name.start: name for i in inside if (name := self._name_at(passage, passage.parse.doc[i]))}
+        found = [name for _, name in sorted(starts.items()) if name.kind in ("adjective", "party", "capital")]
+        doc = passage.parse.doc
+        linked = all(doc[one.end : other.start].text in ("-", "and") for one, other in pairwise(found))
+        parties = {name.party: name for name in found if name.party}
+        if len(parties) < 2 or not linked:
+            return []
+        return [Actor(span=span_of(passage, n.start, n.end), party=party, plural=True) for party, n in parties.items()]
+
+    def _collective(self, passage: Passage, head: Token) -> tuple[Actor, ...]:
+        phrase = collective(head, kind_of(self._names, head), self._names)
+        if phrase is None:
+            return ()
+        span = span_of(passage, head.left_edge.i if head.left_edge.i <= head.i else head.i, head.i + 1)
+        apart = {actor.party for word in held_apart(head) if (actor := self._one(passage, word))}
+        sides = [party for party in self.ranked if party not in apart]
+        if kind_of(self._names, head) in self._names.roles:
+            # "The two leaders": of those who have one in the report.
+            led = {party for _, party in self._cast.people.values()}
+            sides.sort(key=lambda party: party not in led)
+        return tuple(
+            Actor(span=span, party=p, plural=True, resolved=f"“{phrase}”: the two named most") for p in sides[:2]
+        )
+
+    def _both(self, passage: Passage, head: Token) -> tuple[Actor, ...]:
+        """ "It proposed to both sides that they leave": they are both; so are "the presidents of A and B"."""
+        if head.lower_ not in ("they", "them"):
+            return ()
+        before = (token for token in passage.parse if token.i < head.i and token.pos_ in ("NOUN", "DET", "NUM"))
+        if both := next((both for token in before if (both := self._collective(passage, token))), ()):
+            return both
+        at = passage.offset + head.idx
+        spoken = any(span.start <= at < span.end for span in passage.quotations)
+        return self._together(passage, head) if head.dep_.startswith("nsubj") and not spoken else ()
+
+    def _together(self, passage: Passage, head: Token) -> tuple[Actor, ...]:
+        """The parties that "and" joins in the subject before a "they" that no one of them is alone."""
+        for index in (passage.index, passage.index - 1):
+            earlier = self._passages.get(index)
+            subjects = [
+                token
+                for token in (earlier.parse if earlier else ())
+                if token.dep_.startswith("nsubj") and token.pos_ in ("NOUN", "PROPN", "DET")
+                if index < passage.index or token.i < head.i
+            ]
+            for subject in reversed(subjects):
+                if not earlier:
+                    continue
+                both = self._collective(earlier, subject) or tuple(
+                    actor for word in joined(subject) for actor in self.parts(earlier, word)
+                )
+                several = {actor.party: actor for actor in both}
+                if len(several) > 1:
+                    span = span_of(passage, head.i, head.i + 1)
+                    told = " and ".join(several)
+                    return tuple(
+                        replace(actor, span=span, name=None, person=False, plural=True, resolved=f"“they”: {told}")
+                        for actor in several.values()
+                    )
+                if any(actor.plural for actor in both):
+                    # "The rebels … they"
+                    return ()
+            if subjects:
+                return ()
+        return ()
+
+
+def kind_of(names: Names, head: Token) -> str:
+    """The word by which a noun is looked up: its lemma, else its form without the ending of the plural."""
+    known = names.roles | names.institutions | names.groups
+    forms = (head.lemma_.lower(), head.lower_, head.lower_.removesuffix("s"))
+    return next((form for form in forms if form in known), forms[0])
+
+
+def many(relative: Token) -> bool:
+    """True for the subject of a verb that says that it is several: "who want", "which have"."""
+    verb = relative.head
+    helping = {c.lower_ for c in verb.children if c.dep_.startswith(("aux", "cop"))}
+    return relative.dep_.startswith("nsubj") and (verb.tag_ == "VBP" or bool(helping & {"have", "are", "were"}))

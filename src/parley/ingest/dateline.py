@@ -27,6 +27,7 @@ _DATELINE = re.compile(
     r"(?P<place>[^\s(][^()—–\n]{0,70}?)??\s*(?:\((?P<agency>[^()\n]{2,40})\)\s*)?"
     r"(?:\s*(?:—|–|―|--)\s*|\s+-\s+|\s+-$)"
 )
+_BARRED = re.compile(r"(?P<place>[^\s|(][^|.\n]{2,60}?)\s*\|\s*(?P<agency>[^|\n]{2,40}?)\s*\|\s+(?=\W?[A-Z])")
 # "LIVE – the talks": what kind of report it is, no place.
 _LABELS = frozenset(
     ("live", "analysis", "exclusive", "update", "updated", "breaking", "opinion", "watch", "video", "explainer")
@@ -37,6 +38,8 @@ _STOPPED = re.compile(r"(?P<head>[A-Z][^—–.()\n]{2,90}?[0-9]{4})\.\s+(?=\W?[
 
 def read_dateline(line: Line) -> Dateline | None:
     """The dateline at the head of a line: "KYIV, Aug 17, 2025 (Harbour Wire) — ", "(Reuters) - "."""
+    if (barred := _barred(line)) is not None:
+        return barred
     match = _DATELINE.match(line.words)
     if not match or not (match["place"] or match["agency"]):
         return _stopped(line)
@@ -60,6 +63,16 @@ def read_dateline(line: Line) -> Dateline | None:
         agency=Span(start + match.start("agency"), start + match.end("agency")) if named else None,
         date=_moved(date, start) if date else None,
     )
+
+
+def _barred(line: Line) -> Dateline | None:
+    """A dateline between bars: "HARBOUR, Kelmar | Harbour Wire | The rebels …"."""
+    match = _BARRED.match(line.words)
+    if match is None or not is_name(match["agency"].strip()) or not _is_place(match["place"], [], sure=True):
+        return None
+    start = line.span.start
+    agency = Span(start + match.start("agency"), start + match.end("agency"))
+    return Dateline(body=start + match.end(), agency=agency)
 
 
 def _stopped(line: Line) -> Dateline | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from parley.model.passage import Passage
 from parley.model.report import Report
 from parley.model.sight import SeenAttribution, SeenStance, Sight
+from parley.text.furniture import around_the_story
 from parley.text.quotes import quotes_of_paragraphs
 from parley.text.spans import Span, stripped
 
@@ -39,11 +40,16 @@ _LONGEST = 250
 def paragraphs(text: str, body: Span) -> list[Span]:
     """The paragraphs of the body: stretches between line ends, lines of a wrapped paragraph joined.
 
+    Links, captions and whatever else a page prints around a story are left out.
     A line goes on in the next where that one begins in lower case; list bullets are left out of the span.
     """
     found: list[Span] = []
     crossheads = _crossheads(text, body)
-    for match in re.finditer(r"[^\r\n]+", body.of(text)):
+    lines = list(re.finditer(r"[^\r\n]*\S[^\r\n]*", body.of(text)))
+    apart = around_the_story([match.group() for match in lines])
+    for number, match in enumerate(lines):
+        if number in apart:
+            continue
         line = Span(body.start + match.start(), body.start + match.end())
         if bullet := _BULLET.match(line.of(text)):
             line = Span(line.start + bullet.end(), line.end)

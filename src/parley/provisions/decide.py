@@ -10,6 +10,7 @@ from parley.model.entry import Step
 from parley.model.mention import Actor
 from parley.model.passage import Passage
 from parley.provisions import grammar
+from parley.provisions.facts import is_conceded, is_hearsay
 from parley.provisions.holders import Holders
 from parley.provisions.levels import Level, climb, match
 from parley.provisions.modals import Modals
@@ -28,6 +29,8 @@ _ABOUT = frozenset({"of", "for", "to", "on", "with", "that", None})
 # "The vote can only come after …".
 _COMING = frozenset("come begin start happen follow resume take go".split())
 _ONLY = frozenset({"after", "once", "if", "when", "come", "begin", "start", "happen", "follow", "resume", "take", "go"})
+# A text that does not hold a thing says that it will not be.
+_HOLDING = frozenset("include contain provide foresee mention have set hold envisage envision name".split())
 _SETTING = frozenset({"at", "in", "by", "with", "from", "through", "via"})
 
 
@@ -40,7 +43,7 @@ class Judge:
     def stances(self, passage: Passage, trigger: Trigger, doers: tuple[Actor, ...]) -> Iterator[Stance]:
         """The stances towards a trigger's measure; none where its words take none."""
         levels = climb(trigger.token, self._stances)
-        if levels and _hangs_on(levels[0]):
+        if is_conceded(trigger.token) or (levels and _hangs_on(levels[0])):
             return
         if trigger.measure in PROCESS and levels and not _complement(trigger, levels[0]):
             return
@@ -61,6 +64,8 @@ class Judge:
         if not told and (not levels or levels[0].predicate.kind != "noun"):
             if contrary is not None and contrary.lower_ == "without":
                 yield from self._left_undone(passage, trigger, contrary)
+                return
+            if is_hearsay(trigger.token):
                 return
             yield from self._modals.stances(passage, trigger, contrary, doers)
 
@@ -167,7 +172,7 @@ class Judge:
 
     def _contrary(self, trigger: Trigger) -> Token | None:
         """The word that turns the measure round: a negation at it, or a head that states its contrary."""
-        negated = grammar.negation(trigger.token, self._stances.negations)
+        negated = grammar.negation(trigger.token, self._stances.negations) or _of_none(trigger.token, self._stances)
         if negated is not None and negated.lower_ in trigger.pattern.words:
             negated = None
         if trigger.negative:
@@ -195,6 +200,8 @@ class Judge:
                 stance=wish, party=wanting, modality="asserted", words=tuple(words), steps=tuple(steps), doers=parties
             )
             return
+        if not parties and _is_the_condition(level) and (speaker := self._holders.speaker(passage, level.token)):
+            parties, how = (speaker,), "attribution:speaker"
         if not parties and trigger.measure not in PROCESS:
             parties, how = self._holders.as_called(passage, level)
         told = self._holders.told(passage, level, trigger.token)
@@ -256,6 +263,19 @@ class Judge:
         return "conditional" if word is not None and word.lower_ in ("would", "could", "might", "may") else "asserted"
 
 
+def _of_none(verb: Token, stances: Stances) -> Token | None:
+    """What denies the noun that a clause is about: "there is no army that will disarm", "no date by which to leave"."""
+    while verb.dep_ == "xcomp" and verb.head != verb:
+        verb = verb.head
+    noun = verb.head if verb.dep_ == "acl:relcl" else None
+    if noun is None or match(noun, stances) is not None:
+        return None
+    denied = next((c for c in noun.children if c.lower_ == "no" and c.dep_ == "det"), None)
+    if denied is None and noun.dep_ == "obj" and noun.head.lemma_.lower() in _HOLDING:
+        denied = grammar.negation(noun.head, stances.negations)
+    return denied
+
+
 def _copula(word: Token) -> bool:
     return any(c.dep_ == "cop" for c in word.children)
 
@@ -300,9 +320,17 @@ def _hangs_on(level: Level) -> bool:
     return level.token.lemma_ in _CONDITIONS and grammar.case(level.below) in ("for", "of", "to")
 
 
+def _is_the_condition(level: Level) -> bool:
+    """True for "a truce is a precondition for talks": who says so wants the truce."""
+    noun = level.token
+    is_it = any(c.dep_ == "cop" for c in noun.children)
+    return noun.lemma_ in _CONDITIONS and is_it and level.below.dep_ == "nsubj" and level.negated is None
+
+
 def _complement(trigger: Trigger, level: Level) -> bool:
     """True where a general word ("talks", "the deal") is what the predicate is about, and not its setting."""
-    if trigger.kind == "noun" and grammar.case(trigger.token) in _SETTING:
+    own = level.predicate.pattern.words
+    if trigger.kind == "noun" and grammar.case(trigger.token) in _SETTING and grammar.case(trigger.token) not in own:
         return False
     if trigger.kind == "verb":
         return level.token.lemma_.lower() not in ("plan", "intend")
@@ -310,7 +338,9 @@ def _complement(trigger: Trigger, level: Level) -> bool:
         return False
     if level.predicate.kind == "noun":
         return level.below.dep_ in ("nmod", "acl", "obl", "xcomp", "ccomp") and grammar.case(level.below) in _ABOUT
-    return grammar.case(level.below) not in _SETTING
+    case = grammar.case(level.below)
+    # "disagrees with the draft": a preposition of the predicate's own is none of a setting.
+    return case not in _SETTING or case in level.predicate.pattern.words
 
 
 def _perfect(verb: Token) -> bool:

@@ -203,7 +203,10 @@ def obliged(word: Token) -> Token | None:
             return above
         if above.lemma_ == "have" and _deadline(above):
             return above
-        if above.lower_ in ("required", "obliged", "expected", "supposed", "bound", "forced", "compelled"):
+        if above.lower_ in ("required", "obliged", "supposed", "bound", "forced", "compelled"):
+            return above
+        if above.lower_ == "expected" and any(c.tag_ == "MD" for c in above.children):
+            # "would be expected to leave"; "were expected to leave on Friday" tells what will come.
             return above
     return None
 

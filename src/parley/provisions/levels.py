@@ -20,9 +20,13 @@ _ELSEWHERE = frozenset(
         "because except"
     ).split()
 )
+# With one of these another clause begins; "the moment they sit down" tells when.
+_OPENING = frozenset("that which who if while but when moment".split())
+_MARKING = frozenset({"as", "once", "where"})
 _INCLUDING = frozenset({"include", "comprise", "contain", "cover", "list"})
 _LISTED = frozenset({"thing", "condition", "demand", "point", "step", "concession", "item", "term", "commitment"})
 _RETURNED = frozenset({"return", "exchange"})
+_ANY_MODAL = dict.fromkeys(("would", "will", "should", "must"), "")
 _TIMES = frozenset({"moment", "day", "week", "month", "minute", "hour", "time", "instant"})
 _HIGHEST = 7
 _NEAR = 8
@@ -50,7 +54,7 @@ def climb(trigger: Token, stances: Stances) -> list[Level]:
             break
         if predicate := match(above, stances, node):
             found.append(Level(predicate, above, _negated(predicate, above, stances), node))
-        elif not _passes(above, node, stances):
+        elif not _passes(above, _first_joined(node), stances):
             break
         node = above
     timed = trigger.dep_.startswith("acl") and trigger.head.lemma_.lower() in _TIMES
@@ -95,6 +99,9 @@ def _governor(node: Token, stances: Stances) -> Token | None:
         relative = holder is None or holder.lower_ in ("which", "that")
         return head.head if relative and head.dep_.startswith("acl") else holder
     if node.dep_ == "advcl":
+        if any(c.dep_ in ("xcomp", "ccomp") and c.i < node.i for c in head.children):
+            # "offered to pull out to help reach a deal": what for, not what.
+            return None
         fits = (head.pos_ == "ADJ" or match(head, stances, node) is not None) and grammar.infinitive(node)
         return head if fits else None
     if node.dep_ in ("nsubj", "csubj") and head.pos_ == "VERB" and not grammar.passive(head):
@@ -123,6 +130,13 @@ def _own_clause(node: Token) -> bool:
     return first.i > node.head.i and first.i > node.sent.start and first.nbor(-1).text == ":"
 
 
+def _first_joined(node: Token) -> Token:
+    """The first of the words that `node` is joined to: what holds of it holds of them all."""
+    while node.dep_ == "conj" and node.head != node and node.pos_ == node.head.pos_ == "NOUN":
+        node = node.head
+    return node
+
+
 def _passes(above: Token, node: Token, stances: Stances) -> bool:
     """True for words that say nothing of their own: "began to", "a timetable for", "part of"."""
     if above.pos_ in ("VERB", "AUX"):
@@ -133,6 +147,9 @@ def _passes(above: Token, node: Token, stances: Stances) -> bool:
 def match(token: Token, stances: Stances, complement: Token | None = None) -> Predicate | None:
     """The stance predicate that the token carries, if its particles stand with it; the longest goes first."""
     if token.dep_ == "amod":
+        return None
+    if token.lemma_.lower() == "expect" and grammar.passive(token) and grammar.modal(token, _ANY_MODAL) is None:
+        # "were expected to leave on Friday" tells what will come.
         return None
     kinds = {"VERB": ("verb", "adjective"), "AUX": ("verb",), "NOUN": ("noun",), "ADJ": ("adjective", "verb")}
     for kind in kinds.get(token.pos_, ()):
@@ -200,6 +217,7 @@ def _before(trigger: Token) -> Iterator[Token]:
     while word.i > word.sent.start and steps < _NEAR:
         word = word.nbor(-1)
         steps += 1
-        if word.text in (";", ":", ",") or word.lower_ in _ELSEWHERE | {"that", "which", "who", "if", "while", "but"}:
+        marks = word.lower_ in _MARKING and word.dep_ == "mark"
+        if word.text in (";", ":", ",") or word.lower_ in _ELSEWHERE | _OPENING or marks:
             return
         yield word

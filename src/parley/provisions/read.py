@@ -14,10 +14,12 @@ from parley.model.resolver import Resolver
 from parley.model.source import Attribution
 from parley.provisions import grammar
 from parley.provisions.answers import Answers
+from parley.provisions.commentators import commentators, is_commentator
 from parley.provisions.decide import Judge
 from parley.provisions.denials import Denials
 from parley.provisions.draft import Draft, span_of
 from parley.provisions.exchange import before_meeting, connector, in_return, link
+from parley.provisions.facts import is_conceded
 from parley.provisions.holders import Holders
 from parley.provisions.levels import match
 from parley.provisions.lists import leads
@@ -69,7 +71,8 @@ def provisions(
     for draft in drafts:
         if not draft.party.party and draft.wanting is not None:
             draft.party = draft.wanting
-    return drafts
+    aside = commentators(passages)
+    return [draft for draft in drafts if not is_commentator(draft.party.party, aside)]
 
 
 def _of_plans(drafts: Sequence[Draft], plans: Plans) -> list[Draft]:
@@ -172,6 +175,8 @@ class _Reader:
         triggers = [
             t for t in triggers if t.token.dep_ != "compound" or t.measure not in PROCESS or t.token.head.i not in heads
         ]
+        # "the withdrawal of foreign troops" is one thing, whatever "foreign troops" would be by itself.
+        triggers = [t for t in triggers if not any(_handled(t, other) for other in triggers)]
         triggers = [t for t in triggers if not self._is_predicate_of(t, triggers)]
         # "stop supplying arms" is one thing.
         said = [(t.token, word) for t in triggers for word in t.pattern.words]
@@ -309,7 +314,7 @@ class _Reader:
     def _in_condition(self, passage: Passage, token: Token) -> bool:
         """True where the token stands in what something is made to depend on, or is given for."""
         found = connector(passage.parse, self._stances.exchange)
-        if found is None:
+        if found is None or is_conceded(token):
             return False
         first, last, _ = found
         if first > passage.parse.start + 3:
@@ -336,6 +341,17 @@ class _Reader:
         draft = self._draft(passage, trigger, stance, doers, stops)
         draft.condition = True
         return draft
+
+
+def _handled(trigger: Trigger, other: Trigger) -> bool:
+    """True where a noun that names a measure is only what another measure is done to."""
+    if trigger.kind != "noun" or trigger.token.head != other.token or {trigger.measure, other.measure} & PROCESS:
+        return False
+    if trigger.token.dep_ == "compound" and trigger.weight < other.weight and other.kind == "noun":
+        # "exit corridors" are corridors.
+        return trigger.measure != other.measure
+    done_to = trigger.token.dep_ in ("obj", "nsubj:pass")
+    return trigger.negative and (done_to or grammar.case(trigger.token) == "of")
 
 
 def _under(token: Token, tops: set[int]) -> bool:

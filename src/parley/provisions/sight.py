@@ -13,6 +13,7 @@ from parley.model.resolver import Resolver
 from parley.model.sight import OTHER, SeenStance
 from parley.provisions import grammar
 from parley.provisions.draft import Draft, span_of
+from parley.provisions.facts import is_conceded, is_fact, is_hearsay
 from parley.provisions.levels import match
 from parley.provisions.plans import Plan, Plans
 from parley.provisions.seen import Seen, likeliest, token_at, touch
@@ -154,6 +155,11 @@ class Looker:
         anchor = trigger.token if trigger else token_at(passage, seen.words[0])
         sure = _LISTED if led or self._plans.item(passage) else _SURE
         if measure == OTHER or sureness < sure or anchor is None or _hoped(anchor) or _asked(anchor):
+            return
+        words = [t for t in passage.parse if touch(seen.words, [span_of(passage, t)])]
+        if not (led or self._plans.item(passage)) and is_fact(anchor, words, stance_seen, self._stances):
+            return
+        if is_conceded(anchor) or is_hearsay(anchor):
             return
         named, actors = self._seen.doers(passage, seen.party), self._seen.doers(passage, seen.actor)
         if stance_seen not in _OWN:

@@ -40,6 +40,14 @@ _MOTION = frozenset({"return"})
 # Who goes or returns without an object is what the measure is about: "the refugees would go home".
 _GOING = frozenset({"go", "come", "return"})
 
+# What one meets without meeting anybody.
+_FULFILLED = frozenset(
+    (
+        "demand condition requirement criterion criteria deadline target need obligation standard commitment goal "
+        "expectation challenge resistance opposition term request pledge threshold quota date end fate death"
+    ).split()
+)
+
 
 class Finder:
     """Looks the patterns of a codebook up by their head; built once."""
@@ -80,6 +88,11 @@ class Finder:
                     continue
             if pattern.classes and not self._object(token, kind, pattern.classes, places, parties):
                 narrower.add(measure.id)
+                continue
+            if pattern.head == "try" and any(c.dep_ == "xcomp" for c in token.children):
+                # "try to calm the north" brings nobody to court.
+                continue
+            if pattern.head == "meet" and kind == "verb" and any(_fulfilled(word) for word in grammar.objects(token)):
                 continue
             if pattern.weight == 1 and measure.id in narrower and kind == "verb" and _of_another_thing(token):
                 # "withdraw the offer", "sign a decree": what it is done to is not what the measure is about.
@@ -154,6 +167,11 @@ def _who_goes(token: Token) -> Token | None:
 
 def _of_another_thing(token: Token) -> bool:
     return any(c.dep_ in ("obj", "nsubj:pass") and c.pos_ == "NOUN" for c in token.children)
+
+
+def _fulfilled(word: Token) -> bool:
+    """True for "meet the conditions", "the deadline was met": nobody sits down with these."""
+    return word.lemma_.lower() in _FULFILLED
 
 
 def _near(token: Token) -> frozenset[str]:

@@ -95,6 +95,7 @@ def read(head: str, prose: str = PROSE) -> Header:
             "2025-03-03",
             id="a headline of two sentences",
         ),
+        case("PORT AMBER, Kelmar | Harbour Wire | ", "Harbour Wire", None, id="bars around an agency"),
         case("LIVE – Talks: who says yes\n\n3 March 2025 (Harbour Live)\n\n", "Harbour Live", "2025-03-03", id="LIVE"),
         case("The Washington Post\n\nTalks stall\n\nLONDON (Reuters) - ", "Washington Post", None, id="reprint"),
     ],

@@ -117,3 +117,10 @@ def test_item_is_the_first_sentence_behind_a_bullet() -> None:
 def test_an_item_without_a_stop_is_no_heading() -> None:
     passages = read("What they want\nThey named two things.\n* All sanctions lifted\n* Ten ships let through")
     assert [passage.heading for passage in passages] == [True, False, False, False]
+
+
+def test_links_and_captions_are_no_paragraphs() -> None:
+    text = (
+        "The army left.\n\nREAD MORE: Rebels reject truce\n\nSoldiers leave the port. REUTERS/Jane Doe\n\nIt was late."
+    )
+    assert [span.of(text) for span in paragraphs(text, Span(0, len(text)))] == ["The army left.", "It was late."]

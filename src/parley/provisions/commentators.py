@@ -1,0 +1,50 @@
+"""Persons who are quoted for what they know or think, and who speak for nobody: professors, analysts, residents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from parley.model.passage import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CALLED = frozenset(
+    (
+        "professor lecturer academic scholar researcher historian scientist economist sociologist analyst expert "
+        "specialist commentator columnist pundit pollster journalist author fellow student resident shopkeeper "
+        "teacher pensioner trader strategist"
+    ).split()
+)
+_NAMING = frozenset({"compound", "flat", "flat:name"})
+
+
+def commentators(passages: Sequence[Passage]) -> frozenset[frozenset[str]]:
+    """The names of those whom a report calls by such a calling and no other, each as its words."""
+    return frozenset(
+        names for passage in passages for token in passage.parse for names in _named(token) if _calling(token)
+    )
+
+
+def is_commentator(party: str, known: frozenset[frozenset[str]]) -> bool:
+    """True where a party is one of `known`, by its whole name or its last."""
+    words = frozenset(party.split())
+    return any(words and words <= names for names in known)
+
+
+def _calling(token: Token) -> bool:
+    joined = [child for child in token.children if child.dep_ == "conj" and child.pos_ == "NOUN"]
+    return all(word.lemma_.lower() in _CALLED for word in (token, *joined)) and token.pos_ == "NOUN"
+
+
+def _named(token: Token) -> Iterator[frozenset[str]]:
+    """The words of the name beside a calling: "Mary Roe, a professor of politics", "analyst Mary Roe"."""
+    heads = [token.head] if token.dep_ in ("appos", "compound", "nmod:desc") and token.head.pos_ == "PROPN" else []
+    heads += [c for c in token.children if c.dep_ in ("appos", *_NAMING) and c.pos_ == "PROPN" and c.i > token.i]
+    for head in heads:
+        yield frozenset(
+            word.text
+            for word in (head, *head.children)
+            if word == head or (word.dep_ in _NAMING and word.pos_ == "PROPN")
+        )

@@ -1,0 +1,91 @@
+"""Tells what has happened or is going on from what somebody wants: a fact done is no stance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parley.codebook.stances import Stances
+from parley.provisions import grammar
+from parley.provisions.levels import climb, match
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+# What is put forward; to agree or to refuse may well be told by what somebody does.
+_PUT = frozenset({"offer", "demand", "propose", "consider", "threaten"})
+
+# An adverbial clause tells a fact only where it opens with one of these.
+_TELLING = frozenset("after since because while although though as".split())
+
+_HOLDING = frozenset({"only", "long", "soon", "if"})
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PARTICIPLES = frozenset({"VBN", "VBG"})
+
+# What is said, held or meant by somebody is for the word itself to tell.
+_SAYING = frozenset(
+    "say tell speak call stand see feel regard view consider describe argue repeat mean need depend hinge write".split()
+) | {"provide"}
+
+# What somebody has heard or imagines is on no table.
+_HEARSAY = frozenset("report rumour rumor notion dream illusion speculation allegation myth fantasy".split())
+
+
+def is_fact(anchor: Token, words: Sequence[Token], stance: str, stances: Stances) -> bool:
+    """True where the clause of `anchor` tells, without a modal or a word of stance, of what is done or going on.
+
+    "The two sides are holding talks in Amman", "Kelmar has raised its tariffs": `words` are those in which a
+    `stance` was seen.
+    """
+    if stance not in _PUT or any(match(word, stances) is not None for word in words):
+        return False
+    verb = grammar.clause_head(anchor)
+    if verb.pos_ != "VERB" or verb.lemma_.lower() in _SAYING or not _indicative(verb):
+        return False
+    if grammar.negation(verb, stances.negations) is not None or climb(anchor, stances) or match(verb, stances):
+        return False
+    told_of = next((word for word in (anchor, *anchor.ancestors) if word.head == verb), verb)
+    if told_of.dep_ in ("nsubj", "csubj"):
+        # "the deadline for their release ran out" tells what befell the deadline.
+        return False
+    return not any(_supposed(word) for word in (verb, *verb.ancestors))
+
+
+def is_hearsay(anchor: Token) -> bool:
+    """True for "reports that Kelmar would leave", "reports which say it will", "the notion that it would"."""
+    inside = anchor
+    for word in anchor.ancestors:
+        if inside.dep_.startswith("acl") and word.lemma_.lower() in _HEARSAY:
+            return True
+        inside = word
+    return False
+
+
+def is_conceded(anchor: Token) -> bool:
+    """True for what stands in "even if …": it is granted for the sake of the argument."""
+    for word in (anchor, *anchor.ancestors):
+        mark = next((c for c in word.children if c.lower_ == "if" and c.dep_ == "mark"), None)
+        if mark is not None and mark.i > mark.sent.start and mark.nbor(-1).lower_ == "even":
+            return True
+    return False
+
+
+def _indicative(verb: Token) -> bool:
+    helpers = [c for c in verb.children if c.dep_.startswith("aux")]
+    if any(c.tag_ == "MD" or c.lower_ == "to" for c in helpers) or grammar.infinitive(verb):
+        return False
+    return verb.tag_ in _FINITE or (verb.tag_ in _PARTICIPLES and any(c.tag_ in _FINITE for c in helpers))
+
+
+def _supposed(word: Token) -> bool:
+    """True for a clause that is not told as a fact: a condition, a time to come, what hangs on a modal."""
+    helpers = [c for c in word.children if c.dep_.startswith("aux")]
+    if any(c.tag_ == "MD" for c in helpers):
+        return True
+    opening = [c.lower_ for c in word.children if c.dep_ in ("mark", "advmod", "case") and c.i < word.i]
+    # "for as long as they keep it" may hang on its "long".
+    told = _TELLING | {"when"} if word.tag_ == "VBD" else _TELLING
+    telling = bool(told & {*opening}) and not _HOLDING & {*opening, word.head.lower_}
+    return word.dep_.startswith("advcl") and not telling

@@ -66,6 +66,19 @@ STAGES = (
         averaged=True,
         written=16,
     ),
+    Stage(
+        name="settled",
+        steps=2400,
+        horizon=2400,
+        rate=1.3e-4,
+        head_rate=9e-4,
+        blocks=0.5,
+        seed=7,
+        measures=1.3,
+        silver=True,
+        hidden=0.07,
+        averaged=True,
+    ),
 )
 
 

@@ -78,6 +78,36 @@ STAGES = (
         silver=True,
         hidden=0.07,
         averaged=True,
+        written=23,
+    ),
+    Stage(
+        name="wide",
+        steps=700,
+        horizon=2400,
+        rate=1.4e-4,
+        head_rate=9e-4,
+        blocks=0.4,
+        seed=8,
+        measures=1.3,
+        silver=True,
+        teacher="settled",
+        hidden=0.12,
+        averaged=True,
+        written=23,
+    ),
+    Stage(
+        name="whole",
+        steps=2000,
+        horizon=2000,
+        rate=1.3e-4,
+        head_rate=9e-4,
+        blocks=0.5,
+        seed=9,
+        measures=1.3,
+        silver=True,
+        teacher="settled",
+        hidden=0.1,
+        averaged=True,
     ),
 )
 
@@ -103,9 +133,11 @@ def main() -> None:
         if not (given.build / f"{stage.name}.pt").exists():
             fill = None
             if stage.silver:
-                first = build(str(start.folder), start.rows, names)
-                first.load_state_dict(torch.load(given.build / f"{STAGES[0].name}.pt", weights_only=True))
-                own, other = silver.teachers(first, names, given.build / "vocab.txt", given.build / "teacher")
+                taught = build(str(start.folder), start.rows, names)
+                taught.load_state_dict(torch.load(given.build / f"{stage.teacher}.pt", weights_only=True))
+                own, other = silver.teachers(
+                    taught, names, given.build / "vocab.txt", given.build / f"teacher-{stage.teacher}"
+                )
                 fill = silver.filler(texts(), own, other, blank(), pieces, names)
             run(
                 eye,

@@ -29,7 +29,7 @@ WEIGHTS = {
 class Stage:
     """One stage: its steps, the steps its rates are laid out for (it may stop before), its highest rates, the
     share of marked blocks, the weight of the measures' loss, whether the blocks have the syntax that two parsers
-    agree on, the share of pieces hidden from the encoder, whether the weights are averaged over the steps, and the
+    agree on and which stage the one of them is, the share of pieces hidden from the encoder, whether the weights are averaged over the steps, and the
     numbers of the last files that it knows, `written` and of the marked `treebank` (what came later was too late)."""
 
     name: str
@@ -42,6 +42,7 @@ class Stage:
     seed: int = 1
     measures: float = 0.8
     silver: bool = False
+    teacher: str = "syntax"
     hidden: float = 0.0
     averaged: bool = False
     written: int = 99

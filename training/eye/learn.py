@@ -29,8 +29,9 @@ WEIGHTS = {
 class Stage:
     """One stage: its steps, the steps its rates are laid out for (it may stop before), its highest rates, the
     share of marked blocks, the weight of the measures' loss, whether the blocks have the syntax that two parsers
-    agree on and which stage the one of them is, the share of pieces hidden from the encoder, whether the weights are averaged over the steps, and the
-    numbers of the last files that it knows, `written` and of the marked `treebank` (what came later was too late)."""
+    agree on and after which stage the eye is one of them, the share of pieces hidden from the encoder, whether the
+    weights are averaged over the steps, and the numbers of the last files that it knows, `written` and of the marked
+    `treebank` (what came later was too late)."""
 
     name: str
     steps: int

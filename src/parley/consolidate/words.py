@@ -9,6 +9,7 @@ import zlib
 from parley.text.spans import Span
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u0060\u00b4", "'"))
+_DIPLOMATIC = re.compile(r"\bdiplomatic (?:source|official)(s?)\b")
 _NUMBER = re.compile(
     r"^(?:(?:the|an?|some|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+)+", re.IGNORECASE
 )
@@ -53,8 +54,8 @@ def same_surname(left: str, right: str) -> bool:
 
 
 def described(source: str) -> str:
-    """A description of a source without its number: that is compared apart."""
-    return _NUMBER.sub("", fold(source))
+    """A description of a source without its number, which is compared apart; diplomatic sources are diplomats."""
+    return _DIPLOMATIC.sub(r"diplomat\1", _NUMBER.sub("", fold(source)))
 
 
 def likeness(left: str, right: str) -> float:

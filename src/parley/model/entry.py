@@ -8,6 +8,10 @@ from parley.model.source import Chain
 from parley.text.spans import Span
 
 
+# The step of a trace that notes another passage which tells the same.
+AGAIN = "entries:again"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provision:
     """What would be done: `actor` is None where the report does not say who; `extent` all, part or None."""
@@ -53,3 +57,8 @@ class Entry:
     in_return_for: tuple[str, ...] = ()
     conditions: tuple[Span, ...] = ()
     doubt: float | None = None
+
+    @property
+    def tellings(self) -> tuple[Span, ...]:
+        """The passages that tell it: its own, the fullest, then the others as the trace notes them."""
+        return (self.passage, *(step.span for step in self.trace if step.rule == AGAIN and step.span is not None))

@@ -52,6 +52,8 @@ _OWN = frozenset({"offer", "threaten"})
 _TOLD = frozenset({"offer", "propose", "accept"})
 _MODALS = frozenset({"would"})
 
+_SAYING_MUCH = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+
 _RECEIVING = frozenset({"have", "get", "gain", "receive", "obtain", "enjoy", "keep", "retain"})
 
 
@@ -153,10 +155,10 @@ class Looker:
         stance_seen, certain = self._stance(passage, seen, trigger)
         sureness = certain * chance
         anchor = trigger.token if trigger else token_at(passage, seen.words[0])
-        sure = _LISTED if led or self._plans.item(passage) else _SURE
+        words = [t for t in passage.parse if touch(seen.words, [span_of(passage, t)])]
+        sure = _LISTED if led or self._plans.item(passage) else _SURER if _thin(stance_seen, words) else _SURE
         if measure == OTHER or sureness < sure or anchor is None or _hoped(anchor) or _asked(anchor):
             return
-        words = [t for t in passage.parse if touch(seen.words, [span_of(passage, t)])]
         if not (led or self._plans.item(passage)) and is_fact(anchor, words, stance_seen, self._stances):
             return
         if is_conceded(anchor) or is_hearsay(anchor):
@@ -241,6 +243,11 @@ class Looker:
         conditional = seen.modality == "conditional" or modal is not None
         plan = self._plans.at(passage, anchor) if stance in _TOLD and conditional else None
         return None if plan is None or self._plans.done_with(passage, anchor, plan) else plan
+
+
+def _thin(stance: str, words: Sequence[Token]) -> bool:
+    """True where the words seen say little ("the", "of which"), and for what is thought about: so much is."""
+    return stance == "consider" or not any(word.pos_ in _SAYING_MUCH for word in words)
 
 
 def _modal(token: Token) -> bool:

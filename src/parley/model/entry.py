@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from parley.model.source import Chain
 from parley.text.spans import Span
 
-
 # The step of a trace that notes another passage which tells the same.
 AGAIN = "entries:again"
 

@@ -77,6 +77,7 @@ class Judge:
             return None
         there = any(c.lower_ == "there" for c in verb.children)
         no = next((c for c in noun.children if c.lower_ == "no" and c.dep_ == "det"), None)
+        no = None if no is not None and no.lower_ in trigger.pattern.words else no
         only = next((t for t in verb.subtree if t.lower_ == "only" and t.nbor(1).lower_ in _ONLY), None)
         word = no if there else only if verb.lemma_.lower() in _COMING else None
         speaker = self._holders.speaker(passage, noun) if word is not None else None

@@ -30,7 +30,7 @@ from parley.provisions.roles import Roles
 from parley.provisions.sight import Led, Looker
 from parley.provisions.speaker import speakers
 from parley.provisions.stance import PROCESS, Stance
-from parley.provisions.triggers import Finder, Trigger
+from parley.provisions.triggers import ENDING, Finder, Trigger
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -176,7 +176,7 @@ class _Reader:
             t for t in triggers if t.token.dep_ != "compound" or t.measure not in PROCESS or t.token.head.i not in heads
         ]
         # "the withdrawal of foreign troops" is one thing, whatever "foreign troops" would be by itself.
-        triggers = [t for t in triggers if not any(_handled(t, other) for other in triggers)]
+        triggers = [t for t in triggers if not any(_handled(t, other) or _ended(t, other) for other in triggers)]
         triggers = [t for t in triggers if not self._is_predicate_of(t, triggers)]
         # "stop supplying arms" is one thing.
         said = [(t.token, word) for t in triggers for word in t.pattern.words]
@@ -218,7 +218,8 @@ class _Reader:
         led = passage.index in self._leads or grammar.aside(trigger.token)
         if plan is None or led or trigger.measure in self._penalties:
             return None
-        if grammar.negation(trigger.token, self._stances.negations) is not None and not trigger.negative:
+        negated = grammar.negation(trigger.token, self._stances.negations)
+        if negated is not None and not trigger.negative and negated.lower_ not in trigger.pattern.words:
             return None
         if trigger.measure == "meet" and grammar.case(trigger.token) in _SETTING:
             # "its post on the summit"
@@ -352,6 +353,16 @@ def _handled(trigger: Trigger, other: Trigger) -> bool:
         return trigger.measure != other.measure
     done_to = trigger.token.dep_ in ("obj", "nsubj:pass")
     return trigger.negative and (done_to or grammar.case(trigger.token) == "of")
+
+
+def _ended(trigger: Trigger, other: Trigger) -> bool:
+    """True for "the strikes must stop": what is to end is asked of nobody."""
+    if trigger.measure != "attack" or trigger.kind != "noun" or other.token.lemma_ not in ENDING:
+        return False
+    who = grammar.subject(other.token, shared=False)
+    above = other.token.head if other.token.dep_.startswith(("acl", "xcomp")) else None
+    wanted = [above, *grammar.objects(above)] if above is not None else []
+    return trigger.token in [who, *grammar.objects(other.token), *wanted]
 
 
 def _under(token: Token, tops: set[int]) -> bool:

@@ -37,6 +37,9 @@ class Trigger:
 # Without an object they tell a way that somebody goes: to return to a place is not to return it.
 _MOTION = frozenset({"return"})
 
+# What ends without an object is what the measure is about: "the raids must stop".
+ENDING = frozenset({"stop", "end", "cease", "halt"})
+
 # Who goes or returns without an object is what the measure is about: "the refugees would go home".
 _GOING = frozenset({"go", "come", "return"})
 
@@ -109,6 +112,8 @@ class Finder:
     ) -> bool:
         if "displaced" in classes and token.lemma_ in _GOING and (who := _who_goes(token)) is not None:
             return any(self._belongs(word, name, places, parties) for word in grammar.phrase(who) for name in classes)
+        if token.lemma_ in ENDING and kind == "verb" and (what := _what_ends(token)) is not None:
+            return any(self._belongs(word, name, places, parties) for word in grammar.phrase(what) for name in classes)
         targets = list(grammar.objects(token)) if kind == "verb" or token.pos_ == "VERB" else []
         if kind == "noun" or not (targets or token.lemma_ in _MOTION):
             targets += list(grammar.obliques(token))
@@ -165,6 +170,11 @@ def _who_goes(token: Token) -> Token | None:
     return grammar.subject(token) or wanted
 
 
+def _what_ends(token: Token) -> Token | None:
+    """What ends where a verb of ending has no object: its subject, or what is wanted so."""
+    return None if any(grammar.objects(token)) else _who_goes(token)
+
+
 def _of_another_thing(token: Token) -> bool:
     return any(c.dep_ in ("obj", "nsubj:pass") and c.pos_ == "NOUN" for c in token.children)
 
@@ -180,7 +190,8 @@ def _near(token: Token) -> frozenset[str]:
     acts = token.pos_ == "VERB" and any(c.dep_ == "obj" for c in token.children)
     for child in token.children:
         if child.dep_ == "mark" or (child.dep_ == "nsubj" and acts):
-            # "The deal should make a reference" makes no deal.
+            # "The deal should make a reference" makes no deal; "neither side may" is said of the verb.
+            found |= {c.lower_ for c in child.children if c.lower_ == "neither"}
             continue
         found |= {child.lower_} | ({child.lemma_.lower()} if child.pos_ in ("NOUN", "ADJ", "PROPN") else set())
         for below in child.children:

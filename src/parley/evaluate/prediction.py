@@ -18,8 +18,9 @@ class PredictedLink:
 class PredictedEntry:
     """A party's stance as it was read; `start` and `end` are the passage it was read from.
 
-    `again` holds the other passages that tell it. Offsets are half-open, in characters of the report's text. `actor` is None where nobody is said
-    to carry the measure out. `in_return_for` names the ids of other entries of the same report.
+    `again` holds the other passages that tell it. Offsets are half-open, in characters of the report's text.
+    `actor` is None where nobody is said to carry the measure out. `in_return_for` names the ids of other entries
+    of the same report.
     """
 
     id: str

@@ -12,6 +12,7 @@ from parley.model.mention import Actor
 from parley.provisions import grammar
 from parley.provisions.draft import Draft, span_of
 from parley.provisions.grammar import lemmas
+from parley.provisions.stance import BARGAIN
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Parse
@@ -91,6 +92,15 @@ def _held_back(here: list[Draft]) -> None:
             main.link(talks)
 
 
+def _bargained(here: list[Draft]) -> None:
+    """Links the two halves of "No disarmament, no talks"."""
+    halves = [draft for draft in here if any(step.rule == BARGAIN for step in draft.steps)]
+    for price in halves:
+        for barred in halves:
+            if (price.stance, barred.stance) == ("demand", "reject") and price.party.party == barred.party.party:
+                price.link(barred)
+
+
 def link(drafts: list[Draft], phrases: Sequence[str]) -> list[Draft]:
     """The drafts of a report with their exchanges noted and the stances of conditions put right."""
     by_passage: dict[int, list[Draft]] = {}
@@ -98,6 +108,7 @@ def link(drafts: list[Draft], phrases: Sequence[str]) -> list[Draft]:
         by_passage.setdefault(draft.passage.index, []).append(draft)
     for index, here in sorted(by_passage.items()):
         _held_back(here)
+        _bargained(here)
         if after_that(here[0].passage.parse):
             _only_after(by_passage.get(index - 1, []), here)
         found = connector(here[0].passage.parse, phrases)

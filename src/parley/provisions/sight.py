@@ -17,7 +17,7 @@ from parley.provisions.facts import is_conceded, is_fact, is_hearsay
 from parley.provisions.levels import match
 from parley.provisions.plans import Plan, Plans
 from parley.provisions.seen import Seen, likeliest, token_at, touch
-from parley.provisions.stance import PROCESS, Speaker
+from parley.provisions.stance import BARGAIN, PROCESS, Speaker
 from parley.provisions.triggers import Trigger
 from parley.text.spans import Span
 
@@ -34,7 +34,7 @@ _LISTED = 0.4
 _SURER = 0.8
 
 # Rules that know who owns a plan, wants a thing of another or answers one, which the eye cannot see.
-_KNOWING = ("plans:", "answers:", "denials:", "stances:modal-demand")
+_KNOWING = ("plans:", "answers:", "denials:", "stances:modal-demand", BARGAIN)
 
 # Who hopes for a thing or foresees it takes no stance.
 _HOPING = frozenset({"hope", "fear", "believe", "think", "predict", "doubt", "expect"})

@@ -38,6 +38,7 @@ _NOBODY = frozenset(
         "what whatever whoever there"
     ).split()
 )
+_SIDES = frozenset({"side", "camp"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod", "flat", "appos", "acl", "nmod:unmarked", "nmod:desc")
 _LINKING = frozenset({"of", "for", "from", "in", "with", "within", "at"})
@@ -74,11 +75,20 @@ class Actors:
         home = next(iter(answering)) if len(answering) == 1 and answering <= names.countries else None
         self._pronouns = Pronouns(self._memory, self._asked, self.actors)
         self._pointing = Pointing(names, self.cast, self._memory, home, host(passages, self.cast))
+        self.principals: tuple[str, ...] = ()
         for passage in passages:
             for seen in self._named(passage):
                 self._memory.add(seen)
         self._several.ranked = ranked(passages, self._memory.seen, self.cast.names, names)
-        self.principals: tuple[str, ...] = tuple(self._several.ranked[:2])
+        self.principals = tuple(self._several.ranked[:2])
+        for passage in passages:
+            for token in passage.parse:
+                if kind_of(self.names, token) in _SIDES and (actor := self._across(passage, token, _at(passage, token))):
+                    subject = token.dep_.startswith("nsubj")
+                    self._memory.add(
+                        Seen(passage.index, passage.paragraph, token.i, subject, False, actor, frozenset({"side"}))
+                    )
+        self._memory.seen.sort(key=lambda seen: (seen.passage, seen.token))
 
     def mentions(self, passage: Passage) -> tuple[Actor, ...]:
         """The actors named in a passage, in the order of the text."""
@@ -144,6 +154,8 @@ class Actors:
             return None
         if local := self._local(passage, head, span):
             return local
+        if lemma in _SIDES and (across := self._across(passage, head, span)):
+            return across
         if lemma not in self.names.roles:
             # "The main opposition group, the Oren Council": it is called by its name.
             for child in (c for c in head.children if c.dep_ == "appos"):
@@ -152,6 +164,17 @@ class Actors:
         if owner := self.owner(passage, head):
             return self._pointing.of(owner, passage, head, lemma, span)
         return self._pointing.described(passage, head, lemma, span)
+
+    def _across(self, passage: Passage, head: Token, span: Span) -> Actor | None:
+        """ "The other side": of the two that the report is about, the one that is not spoken of just before."""
+        told = {c.lower_ for c in head.children}
+        if not {"the", "other"} <= told or len(self.principals) < 2 or plural(head):
+            return None
+        last = self._memory.earlier(passage, head, lambda seen: seen.actor.party in self.principals, settings=False)
+        if last is None:
+            return None
+        party = next(one for one in self.principals if one != last.party)
+        return Actor(span=span, party=party, resolved=f"“the other {head.lower_}”: {party}, not {last.party}")
 
     def _author(self, passage: Passage, head: Token, span: Span) -> Actor | None:
         """Who wrote "the letter" that says something: the one whose it is, or who said so in one before."""
@@ -362,6 +385,10 @@ class Actors:
             return actor
         group = lemma in self.names.groups and plural(noun)
         return Actor(span=span, party=noun.lower_, plural=True) if group else None
+
+
+def _at(passage: Passage, token: Token) -> Span:
+    return span_of(passage, token.i, token.i + 1)
 
 
 def _set_in(name: Name | None, token: Token) -> bool:

@@ -135,7 +135,7 @@ class Actors:
             if lower in _RELATIVE:
                 noun = antecedent(head)
                 return self._one(passage, noun) if noun is not None and noun != head else None
-            return self._pronouns.of(passage, head)
+            return self._writer(passage, head) or self._pronouns.of(passage, head)
         return self._phrase(passage, head)
 
     def _phrase(self, passage: Passage, head: Token) -> Actor | None:
@@ -196,6 +196,16 @@ class Actors:
                     if own := self.owner(earlier, token, frozenset({"from", "by"})):
                         return replace(own, span=span, name=None, person=False)
         return None
+
+    def _writer(self, passage: Passage, pronoun: Token) -> Actor | None:
+        """ "The statement calls for a vote. Aid must be let in, it says": what it is, and so who wrote it."""
+        before = self._passages.get(passage.index - 1)
+        if before is None or pronoun.lower_ != "it" or pronoun.dep_ != "nsubj":
+            return None
+        told = next((t for t in before.parse.root.children if t.dep_ == "nsubj"), None)
+        if told is None or kind_of(self.names, told) not in WRITINGS or self.name_at(before, told):
+            return None
+        return self._author(before, told, _at(passage, pronoun))
 
     def _local(self, passage: Passage, head: Token, span: Span) -> Actor | None:
         """A group that a place names and that is no country's: "the Tigray rebel forces"."""
@@ -340,6 +350,9 @@ class Actors:
             if name:
                 last = name.end - 1
                 if name.kind == "adjective" and not token.text.endswith("s") and token.dep_ in ("amod", "compound"):
+                    continue
+                if name.kind == "unknown" and led(token):
+                    # "A Tarn-led alliance" is not Tarn.
                     continue
                 self._introduce(passage, name, token)
                 actor = self._of_name(passage, name, passage.parse.doc[name.end - 1])

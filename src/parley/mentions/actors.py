@@ -23,7 +23,7 @@ from parley.mentions.several import Several, kind_of, many
 from parley.mentions.sides import collective, host, ranked
 from parley.mentions.states import with_states
 from parley.mentions.turns import answer_for, asked, speak_of_others, turns
-from parley.mentions.writings import WRITINGS, written_by
+from parley.mentions.writings import WRITINGS, Writers
 from parley.model.mention import Actor
 from parley.model.passage import Passage
 from parley.text.spans import Span
@@ -31,7 +31,6 @@ from parley.text.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RECENT = 4
 _NOBODY = frozenset(
     (
         "nobody nothing none anybody anyone anything everybody everyone everything somebody someone something "
@@ -65,6 +64,7 @@ class Actors:
             for token in range(name.start, name.end)
         }
         self._several = Several(names, self.cast, self._passages, self.name_at, self._one)
+        self._writers = Writers(names, self._passages, self.owner, self._one)
         self._memory = Memory(names)
         self._memory.hosts = bringing(passages, self.cast.names)
         if whose := titled(title, names):
@@ -81,13 +81,8 @@ class Actors:
                 self._memory.add(seen)
         self._several.ranked = ranked(passages, self._memory.seen, self.cast.names, names)
         self.principals = tuple(self._several.ranked[:2])
-        for passage in passages:
-            for token in passage.parse:
-                if kind_of(self.names, token) in _SIDES and (actor := self._across(passage, token, _at(passage, token))):
-                    subject = token.dep_.startswith("nsubj")
-                    self._memory.add(
-                        Seen(passage.index, passage.paragraph, token.i, subject, False, actor, frozenset({"side"}))
-                    )
+        for seen in [one for passage in passages for one in self._sides(passage)]:
+            self._memory.add(seen)
         self._memory.seen.sort(key=lambda seen: (seen.passage, seen.token))
 
     def mentions(self, passage: Passage) -> tuple[Actor, ...]:
@@ -135,7 +130,7 @@ class Actors:
             if lower in _RELATIVE:
                 noun = antecedent(head)
                 return self._one(passage, noun) if noun is not None and noun != head else None
-            return self._writer(passage, head) or self._pronouns.of(passage, head)
+            return self._writers.it(passage, head) or self._pronouns.of(passage, head)
         return self._phrase(passage, head)
 
     def _phrase(self, passage: Passage, head: Token) -> Actor | None:
@@ -144,7 +139,7 @@ class Actors:
         span = span_of(passage, head.i, head.i + 1)
         lemma = kind_of(self.names, head)
         if lemma in WRITINGS and not name:
-            return self._author(passage, head, span)
+            return self._writers.author(passage, head, span)
         official = lemma in self.names.roles | self.names.institutions | self.names.groups
         if name and not (official and name.kind == "adjective"):
             return self._of_name(passage, name, head)
@@ -165,6 +160,13 @@ class Actors:
             return self._pointing.of(owner, passage, head, lemma, span)
         return self._pointing.described(passage, head, lemma, span)
 
+    def _sides(self, passage: Passage) -> Iterator[Seen]:
+        """Where "the other side" stands, known once it is known which two the report is about."""
+        for token in passage.parse:
+            if kind_of(self.names, token) in _SIDES and (actor := self._across(passage, token, _at(passage, token))):
+                subject = token.dep_.startswith("nsubj")
+                yield Seen(passage.index, passage.paragraph, token.i, subject, False, actor, frozenset({"side"}))
+
     def _across(self, passage: Passage, head: Token, span: Span) -> Actor | None:
         """ "The other side": of the two that the report is about, the one that is not spoken of just before."""
         told = {c.lower_ for c in head.children}
@@ -175,37 +177,6 @@ class Actors:
             return None
         party = next(one for one in self.principals if one != last.party)
         return Actor(span=span, party=party, resolved=f"“the other {head.lower_}”: {party}, not {last.party}")
-
-    def _author(self, passage: Passage, head: Token, span: Span) -> Actor | None:
-        """Who wrote "the letter" that says something: the one whose it is, or who said so in one before."""
-        if not head.dep_.startswith("nsubj") or plural(head):
-            return None
-        if own := self.owner(passage, head, frozenset({"from", "by", "of"})):
-            return replace(own, span=span, name=None, person=False)
-        for index in range(passage.index, passage.index - _RECENT, -1):
-            earlier = self._passages.get(index)
-            for token in earlier.parse if earlier else ():
-                if (
-                    earlier
-                    and (earlier.index, token.i) < (passage.index, head.i)
-                    and kind_of(self.names, token) == kind_of(self.names, head)
-                ):
-                    writer = written_by(token)
-                    if writer is not None and (found := self._one(earlier, writer)):
-                        return replace(found, span=span, name=None, person=False)
-                    if own := self.owner(earlier, token, frozenset({"from", "by"})):
-                        return replace(own, span=span, name=None, person=False)
-        return None
-
-    def _writer(self, passage: Passage, pronoun: Token) -> Actor | None:
-        """ "The statement calls for a vote. Aid must be let in, it says": what it is, and so who wrote it."""
-        before = self._passages.get(passage.index - 1)
-        if before is None or pronoun.lower_ != "it" or pronoun.dep_ != "nsubj":
-            return None
-        told = next((t for t in before.parse.root.children if t.dep_ == "nsubj"), None)
-        if told is None or kind_of(self.names, told) not in WRITINGS or self.name_at(before, told):
-            return None
-        return self._author(before, told, _at(passage, pronoun))
 
     def _local(self, passage: Passage, head: Token, span: Span) -> Actor | None:
         """A group that a place names and that is no country's: "the Tigray rebel forces"."""
@@ -362,7 +333,7 @@ class Actors:
             ):
                 actor = self._of_noun(passage, token, lemma)
             elif lemma in WRITINGS:
-                actor = self._author(passage, token, span_of(passage, token.i, token.i + 1))
+                actor = self._writers.author(passage, token, _at(passage, token))
             if actor:
                 # "Marn's opponents say": he stays less in mind than they do.
                 owns = actor.person and token.dep_ == "nmod:poss"

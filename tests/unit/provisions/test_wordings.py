@@ -324,8 +324,8 @@ def test_nothing_is_seen_in_words_that_say_nothing() -> None:
 def test_an_accord_that_could_not_be_signed_is_no_point_of_a_plan() -> None:
     draft = "Sorrun/NNP/nsubj/1 proposed/VBD/ROOT/1/propose a/DT/det/3 plan/NN/obj/1"
     cells = (
-        "Under/IN/case/2 that/DT/det/2 plan/NN/obl/8 no/DT/det/4 accord/NN/nsubj:pass/8 could/MD/aux/8 be/AUX/aux:pass/8"
-        " ever/RB/advmod/8 signed/VBN/ROOT/8/sign"
+        "Under/IN/case/2 that/DT/det/2 plan/NN/obl/8 no/DT/det/4 accord/NN/nsubj:pass/8 could/MD/aux/8"
+        " be/AUX/aux:pass/8 ever/RB/advmod/8 signed/VBN/ROOT/8/sign"
     )
     found = told(read_on(draft, cells, speaker="Kelmar"))
     assert ("Kelmar", "reject", "sign-agreement", None) in found

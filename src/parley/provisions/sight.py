@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 # Below this the eye alone makes no entry; measured on the part of the gold to learn from.
 _SURE = 0.6
 
-# What stands in a list of points is put forward in any case: less will do.
+# What is put forward is seen a little more surely than what is answered.
+_PUT = frozenset({"offer", "demand", "propose"})
+_PUT_SURE = 0.55
+
+# What stands in a list of points, or under a plan, is put forward in any case: less will do.
 _LISTED = 0.4
 
 # From here the eye's stance counts for more than the rules': where they differ it is right four times as often.
@@ -156,7 +160,14 @@ class Looker:
         sureness = certain * chance
         anchor = trigger.token if trigger else token_at(passage, seen.words[0])
         words = [t for t in passage.parse if touch(seen.words, [span_of(passage, t)])]
-        sure = _LISTED if led or self._plans.item(passage) else _SURER if _thin(stance_seen, words) else _SURE
+        owned = self._owned(passage, seen, stance_seen, anchor) if anchor is not None else None
+        sure = _PUT_SURE if stance_seen in _PUT else _SURE
+        if led or self._plans.item(passage):
+            sure = _LISTED
+        elif _thin(stance_seen, words):
+            sure = _SURER
+        elif owned:
+            sure = _LISTED
         if measure == OTHER or sureness < sure or anchor is None or _hoped(anchor) or _asked(anchor):
             return
         if not (led or self._plans.item(passage)) and is_fact(anchor, words, stance_seen, self._stances):
@@ -173,7 +184,6 @@ class Looker:
             # "Kelmar must leave": whom it is wanted of, not who wants it.
             actors, others = bound, tuple(actor.party for actor in bound)
             parties = tuple(p for p in parties if p.party not in others) or self._seen.wanting(passage, anchor, others)
-        owned = self._owned(passage, seen, stance_seen, anchor)
         for party in (owned[0],) if owned else (led[1],) if led else parties:
             stance, doers = led[0] if led else stance_seen, tuple(a.party for a in actors)
             if stance == "demand":
@@ -181,7 +191,8 @@ class Looker:
                 doers = tuple(doer for doer in doers if doer != party.party)
             if owned:
                 # "Under the plan Kelmar would …" is no offer of Kelmar's, but what the plan's owner wants.
-                own = actors or (() if _receives(anchor) else named) or self._plans.led_doers(passage)
+                gets = {a.party for a in named} if _receives(anchor) else set()
+                own = tuple(a for a in actors or named if a.party not in gets) or self._plans.led_doers(passage)
                 stance, doers = self._plans.stance(party, own, owned[1], measure), tuple(a.party for a in own)
             yield Draft(
                 passage=passage,

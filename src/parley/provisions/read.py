@@ -18,6 +18,7 @@ from parley.provisions.commentators import commentators, is_commentator
 from parley.provisions.decide import Judge
 from parley.provisions.denials import Denials
 from parley.provisions.draft import Draft, span_of
+from parley.provisions.echo import echoed
 from parley.provisions.exchange import before_meeting, connector, in_return, link
 from parley.provisions.facts import is_conceded
 from parley.provisions.holders import Holders
@@ -136,6 +137,7 @@ class _Reader:
             for passage, found in zip(passages, mentions, strict=True)
         }
         self._places: dict[int, tuple[Place, ...]] = places
+        self._actors = actors
         self._finder = Finder(codebook)
         self._penalties = frozenset(measure.id for measure in codebook.measures if measure.penalty)
         self._roles = Roles(actors, places, codebook)
@@ -156,6 +158,7 @@ class _Reader:
         triggers = list(self._finder.triggers(passage, self._places[passage.index], self._parties[passage.index]))
         self._told[passage.index] = list(self._named(passage, triggers))
         found = list(self._answers.drafts(passage, list(self._by_rules(passage, triggers)), before, self._told))
+        found = found or list(echoed(passage, before, self._actors))
         found = list(self._denials.drafts(passage, found, before, self._told))
         if passage.sight.seen:
             found = list(self._looker.joined(passage, found, triggers, self._led(passage)))

@@ -330,3 +330,17 @@ def test_an_accord_that_could_not_be_signed_is_no_point_of_a_plan() -> None:
     found = told(read_on(draft, cells, speaker="Kelmar"))
     assert ("Kelmar", "reject", "sign-agreement", None) in found
     assert "Sorrun" not in [party for party, stance, measure, _ in found if measure == "sign-agreement"]
+
+
+@pytest.mark.parametrize(("stance", "found"), [("demand", True), ("accept", False)])
+def test_what_is_put_forward_is_seen_surer_than_what_is_answered(stance: str, found: bool) -> None:
+    cells = "Kelmar/NNP/nsubj/1 pressed/VBD/ROOT/1/press the/DT/det/3 matter/NN/obj/1 of/IN/case/5 roads/NNS/nmod/3"
+    one = seen(passage(cells), stance, "open-corridor", "roads", "Kelmar", "", sure=0.6)
+    assert bool(_with_sight(cells.replace("pressed/VBD", "pressing/VBG"), one)) is found
+
+
+def test_who_refuses_to_sign_refuses_the_accord() -> None:
+    cells = "Kelmar/NNP/nsubj/1 refused/VBD/ROOT/1/refuse to/TO/mark/3 sign/VB/xcomp/1"
+    assert told(read(passage(cells))) == [("Kelmar", "reject", "sign-agreement", ("Kelmar",))]
+    law = f"{cells} a/DT/det/5 decree/NN/obj/3"
+    assert read(passage(law)) == []

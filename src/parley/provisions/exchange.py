@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _PLAIN = ("return", "exchange")
 _WITHIN = 3
 _BARRING = frozenset({"without", "before"})
-_BARRED = _BARRING | {"until", "unless"}
+BARRED = _BARRING | {"until", "unless"}
 _BEGINNING = frozenset(
     "begin start resume continue go proceed call hold convene reconvene open discuss meet sit return take".split()
 )
@@ -241,7 +241,7 @@ def _as_condition(one: Draft, other: Draft, phrase: str, first: int, last: int) 
         # "asked for the valley in return for a truce": what is given for a demand is the party's own to give.
         given = not other.actor and one.stance == "demand" and any(p in phrase for p in _PLAIN)
         own = given or (other.actor is not None and set(other.actor) == {one.party.party})
-        if own and not given and ((one.stance == "reject" and phrase in _BARRED) or _another(one.anchor, other.anchor)):
+        if own and not given and ((one.stance == "reject" and phrase in BARRED) or _another(one.anchor, other.anchor)):
             # "No truce until it has left": who refuses waits for another.
             own, other.actor = False, None
         # Both halves of what a mediator puts forward are proposals.

@@ -46,6 +46,9 @@ _HOPING = frozenset({"hope", "fear", "believe", "think", "predict", "doubt", "ex
 # "should the talks fail": nor does what is told to come to nothing.
 _FAILING = frozenset({"fail", "collapse", "founder"})
 
+# Who wants talks so treated does not want them.
+_SUSPENDING = frozenset({"suspend", "halt", "stop", "end", "cancel", "abandon"})
+
 # What opens a question that the sentence then calls open.
 _ASKING = frozenset({"whether", "which", "how", "who", "why"})
 
@@ -172,7 +175,7 @@ class Looker:
             return
         if not (led or self._plans.item(passage)) and is_fact(anchor, words, stance_seen, self._stances):
             return
-        if is_conceded(anchor) or is_hearsay(anchor):
+        if is_conceded(anchor) or is_hearsay(anchor) or _undone(stance_seen, measure, words):
             return
         named, actors = self._seen.doers(passage, seen.party), self._seen.doers(passage, seen.actor)
         if stance_seen not in _OWN:
@@ -254,6 +257,14 @@ class Looker:
         conditional = seen.modality == "conditional" or modal is not None
         plan = self._plans.at(passage, anchor) if stance in _TOLD and conditional else None
         return None if plan is None or self._plans.done_with(passage, anchor, plan) else plan
+
+
+def _undone(stance: str, measure: str, words: Sequence[Token]) -> bool:
+    """True for "demands that it suspend its talks with others", and for who denies that talks have failed."""
+    lemmas = {word.lemma_.lower() for word in words}
+    below = {word.lemma_.lower() for word in (words[0].subtree if words else ())}
+    wanted = stance in _PUT and measure == "meet" and lemmas & _SUSPENDING
+    return bool(wanted) or (stance == "deny" and measure in PROCESS and bool(below & _FAILING))
 
 
 def _thin(stance: str, words: Sequence[Token]) -> bool:

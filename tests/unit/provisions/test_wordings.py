@@ -344,3 +344,25 @@ def test_who_refuses_to_sign_refuses_the_accord() -> None:
     assert told(read(passage(cells))) == [("Kelmar", "reject", "sign-agreement", ("Kelmar",))]
     law = f"{cells} a/DT/det/5 decree/NN/obj/3"
     assert read(passage(law)) == []
+
+
+def test_who_will_not_until_a_thing_is_done_wants_it() -> None:
+    cells = (
+        "There/EX/expl/2 will/MD/aux/2 be/VB/ROOT/2 no/DT/det/4 union/NN/nsubj/2 until/IN/mark/7 Sorrun/NNP/nsubj/7 "
+        "left/VBD/advcl/2/leave the/DT/det/9 town/NN/obj/7"
+    )
+    assert told(read(passage(cells), "Kelmar")) == [("Kelmar", "demand", "withdraw", ("Sorrun",))]
+    others = cells.replace("There/EX/expl/2", "Norway/NNP/nsubj/2").replace("union/NN/nsubj/2", "union/NN/obj/2")
+    assert read(passage(others), "Kelmar") == []
+
+
+@pytest.mark.parametrize(
+    ("verb", "found"), [("suspend/VB/ccomp/1", []), ("resume/VB/ccomp/1", [("Kelmar", "demand", "meet")])]
+)
+def test_who_wants_talks_suspended_does_not_want_them(verb: str, found: list[tuple[str, str, str]]) -> None:
+    cells = (
+        f"Kelmar/NNP/nsubj/1 insists/VBZ/ROOT/1/insist Sorrun/NNP/nsubj/3 {verb} its/PRP$/nmod:poss/5 talks/NNS/obj/3"
+    )
+    word = verb.split("/")[0]
+    one = seen(passage(cells), "demand", "meet", f"{word} its talks", "Kelmar", "Sorrun")
+    assert [(party, stance, measure) for party, stance, measure, _ in told(_with_sight(cells, one))] == found

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 _NO_CONDITION = frozenset({"adopt-plan", "sign-agreement", "attack", "mediate", "meet"})
 # What somebody else agrees to after one of these is not agreed yet.
 _WAITING = frozenset({"until", "unless", "if", "only if", "only after", "only once", "only when", "once", "before"})
+# "Nothing will be signed until": whoever says so will not have it.
+_NOBODY = frozenset({"there", "nothing", "nobody"})
 _SETTING = frozenset({"at", "in", "on", "from", "near"})
 _TEXTS = frozenset({"adopt-plan", "sign-agreement"})
 _PUT_FORWARD = frozenset({"offer", "demand", "propose", "threaten"})
@@ -314,8 +316,9 @@ class _Reader:
         if speaker is None or no is None:
             return None
         who = grammar.subject(grammar.clause_head(no))
-        own = who is None or who.lower_ in ("there", "nothing", "nobody") or _with(who, "no")
-        return speaker if own or speaker.party in [a.party for a in self._actors.actors(passage, who)] else None
+        if who is None or who.lower_ in _NOBODY or any(c.lower_ == "no" for c in who.children):
+            return speaker
+        return speaker if speaker.party in [a.party for a in self._actors.actors(passage, who)] else None
 
 
 def _handled(trigger: Trigger, other: Trigger) -> bool:
@@ -337,10 +340,6 @@ def _ended(trigger: Trigger, other: Trigger) -> bool:
     above = other.token.head if other.token.dep_.startswith(("acl", "xcomp")) else None
     wanted = [above, *grammar.objects(above)] if above is not None else []
     return trigger.token in [who, *grammar.objects(other.token), *wanted]
-
-
-def _with(noun: Token, word: str) -> bool:
-    return any(c.lower_ == word for c in noun.children)
 
 
 def _under(token: Token, tops: set[int]) -> bool:

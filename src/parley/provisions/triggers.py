@@ -12,6 +12,7 @@ from parley.codebook.patterns import Pattern
 from parley.model.mention import Place
 from parley.model.passage import Passage
 from parley.provisions import grammar
+from parley.provisions.stance import PROCESS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -76,7 +77,8 @@ class Finder:
                 continue
             for kind, lemma in _keys(token):
                 if found := self._match(token, kind, lemma, held, parties):
-                    yield found
+                    if found.measure in PROCESS or not _titled(token):
+                        yield found
                     break
 
     def _match(
@@ -160,6 +162,12 @@ def _keys(token: Token) -> Iterator[tuple[str, str]]:
         yield "noun", token.lower_
         if token.pos_ != "PROPN" and token.lower_.endswith(("ing", "ed")):
             yield from (("verb", form) for form in forms)
+
+
+def _titled(token: Token) -> bool:
+    """True for the last word of a name: "the Tarn Observer", "the Oren Monitor"."""
+    capital = token.pos_ in ("PROPN", "NOUN") and token.text.istitle()
+    return capital and any(c.dep_ == "compound" and c.pos_ == "PROPN" and c.text.istitle() for c in token.children)
 
 
 def _who_goes(token: Token) -> Token | None:

@@ -364,3 +364,16 @@ def test_who_wants_talks_suspended_does_not_want_them(verb: str, found: list[tup
     word = verb.split("/")[0]
     one = seen(passage(cells), "demand", "meet", f"{word} its talks", "Kelmar", "Sorrun")
     assert [(party, stance, measure) for party, stance, measure, _ in told(_with_sight(cells, one))] == found
+
+
+@pytest.mark.parametrize(
+    ("cells", "measures"),
+    [
+        ("the/DT/det/2 Tarn/NNP/compound/2 Observer/NN/ROOT/2", []),
+        ("the/DT/det/2 border/NN/compound/2 observer/NN/ROOT/2", ["monitor"]),
+        ("the/DT/det/2 Tarn/NNP/compound/2 Summit/NN/ROOT/2", ["meet"]),
+    ],
+)
+def test_the_last_word_of_a_name_is_no_measure(cells: str, measures: list[str]) -> None:
+    found = Finder(load()).triggers(passage(cells), (), frozenset())
+    assert [trigger.measure for trigger in found] == measures

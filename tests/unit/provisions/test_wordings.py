@@ -153,9 +153,10 @@ def test_what_it_is_done_to_tells_the_measure(thing: str, measures: list[str]) -
 
 
 def test_a_name_tells_no_measure() -> None:
-    cells = "Kelmar/NNP/nsubj/1 asked/VBD/ROOT/1/ask the/DT/det/4 Sorrun/NNP/compound/4 Observer/NNP/obj/1/observer"
+    cells = "Kelmar/NNP/nsubj/1 asked/VBD/ROOT/1/ask the/DT/det/4 Sorrun/NNP/compound/4 observer/NN/obj/1"
     assert [draft.measure for draft in read(passage(cells))] == ["monitor"]
-    named = cells.replace("Sorrun/NNP/compound/4 Observer/NNP/obj/1/observer", "Sorrun/NNP/obj/1/observer")
+    assert read(passage(cells.replace("observer/NN/obj/1", "Observer/NNP/obj/1/observer"))) == []
+    named = cells.replace("Sorrun/NNP/compound/4 observer/NN/obj/1", "Sorrun/NNP/obj/1/observer")
     assert read(passage(named.replace("the/DT/det/4", "the/DT/det/3"))) == []
 
 

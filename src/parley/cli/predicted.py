@@ -62,5 +62,6 @@ def _entry(one: Entry) -> PredictedEntry:
         modality=one.modality,
         in_return_for=one.in_return_for,
         occasion=one.occasion,
+        again=tuple((span.start, span.end) for span in one.tellings[1:]),
         chain=tuple(PredictedLink(type=link.type, name=link.name, count=link.count) for link in one.chain),
     )

@@ -18,8 +18,9 @@ class PredictedLink:
 class PredictedEntry:
     """A party's stance as it was read; `start` and `end` are the passage it was read from.
 
-    Offsets are half-open, in characters of the report's text. `actor` is None where nobody is said
-    to carry the measure out. `in_return_for` names the ids of other entries of the same report.
+    `again` holds the other passages that tell it. Offsets are half-open, in characters of the report's text.
+    `actor` is None where nobody is said to carry the measure out. `in_return_for` names the ids of other entries
+    of the same report.
     """
 
     id: str
@@ -36,6 +37,12 @@ class PredictedEntry:
     in_return_for: tuple[str, ...] = ()
     occasion: str | None = None
     chain: tuple[PredictedLink, ...] = ()
+    again: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def passages(self) -> tuple[tuple[int, int], ...]:
+        """All that tell it, the one it was read from first."""
+        return ((self.start, self.end), *self.again)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +74,11 @@ class PredictedNote:
     start: int
     end: int
     party: str | None = None
+
+    @property
+    def passages(self) -> tuple[tuple[int, int], ...]:
+        """The passage, alone."""
+        return ((self.start, self.end),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

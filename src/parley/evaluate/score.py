@@ -28,7 +28,7 @@ def score_report(gold: GoldReport, prediction: Prediction, text: str) -> Scores:
     read = prediction.text if prediction.text is not None else text
 
     def holds(item: Anchored, predicted: PredictedEntry | PredictedNote) -> bool:
-        return any(_within(read, anchor, predicted.start, predicted.end) for anchor in item.all_anchors)
+        return any(_within(read, anchor, *passage) for anchor in item.all_anchors for passage in predicted.passages)
 
     def tells(item: GoldOmission, predicted: PredictedNote) -> bool:
         return same_name(item.party, predicted.party) and holds(item, predicted)

@@ -23,7 +23,7 @@ from parley.mentions.several import Several, kind_of, many
 from parley.mentions.sides import collective, host, ranked
 from parley.mentions.states import with_states
 from parley.mentions.turns import answer_for, asked, speak_of_others, turns
-from parley.mentions.writings import WRITINGS, written_by
+from parley.mentions.writings import WRITINGS, Writers
 from parley.model.mention import Actor
 from parley.model.passage import Passage
 from parley.text.spans import Span
@@ -31,13 +31,13 @@ from parley.text.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RECENT = 4
 _NOBODY = frozenset(
     (
         "nobody nothing none anybody anyone anything everybody everyone everything somebody someone something "
         "what whatever whoever there"
     ).split()
 )
+_SIDES = frozenset({"side", "camp"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod", "flat", "appos", "acl", "nmod:unmarked", "nmod:desc")
 _LINKING = frozenset({"of", "for", "from", "in", "with", "within", "at"})
@@ -64,6 +64,7 @@ class Actors:
             for token in range(name.start, name.end)
         }
         self._several = Several(names, self.cast, self._passages, self.name_at, self._one)
+        self._writers = Writers(names, self._passages, self.owner, self._one)
         self._memory = Memory(names)
         self._memory.hosts = bringing(passages, self.cast.names)
         if whose := titled(title, names):
@@ -74,11 +75,15 @@ class Actors:
         home = next(iter(answering)) if len(answering) == 1 and answering <= names.countries else None
         self._pronouns = Pronouns(self._memory, self._asked, self.actors)
         self._pointing = Pointing(names, self.cast, self._memory, home, host(passages, self.cast))
+        self.principals: tuple[str, ...] = ()
         for passage in passages:
             for seen in self._named(passage):
                 self._memory.add(seen)
         self._several.ranked = ranked(passages, self._memory.seen, self.cast.names, names)
-        self.principals: tuple[str, ...] = tuple(self._several.ranked[:2])
+        self.principals = tuple(self._several.ranked[:2])
+        for seen in [one for passage in passages for one in self._sides(passage)]:
+            self._memory.add(seen)
+        self._memory.seen.sort(key=lambda seen: (seen.passage, seen.token))
 
     def mentions(self, passage: Passage) -> tuple[Actor, ...]:
         """The actors named in a passage, in the order of the text."""
@@ -125,7 +130,7 @@ class Actors:
             if lower in _RELATIVE:
                 noun = antecedent(head)
                 return self._one(passage, noun) if noun is not None and noun != head else None
-            return self._pronouns.of(passage, head)
+            return self._writers.it(passage, head) or self._pronouns.of(passage, head)
         return self._phrase(passage, head)
 
     def _phrase(self, passage: Passage, head: Token) -> Actor | None:
@@ -134,7 +139,7 @@ class Actors:
         span = span_of(passage, head.i, head.i + 1)
         lemma = kind_of(self.names, head)
         if lemma in WRITINGS and not name:
-            return self._author(passage, head, span)
+            return self._writers.author(passage, head, span)
         official = lemma in self.names.roles | self.names.institutions | self.names.groups
         if name and not (official and name.kind == "adjective"):
             return self._of_name(passage, name, head)
@@ -144,6 +149,8 @@ class Actors:
             return None
         if local := self._local(passage, head, span):
             return local
+        if lemma in _SIDES and (across := self._across(passage, head, span)):
+            return across
         if lemma not in self.names.roles:
             # "The main opposition group, the Oren Council": it is called by its name.
             for child in (c for c in head.children if c.dep_ == "appos"):
@@ -153,26 +160,23 @@ class Actors:
             return self._pointing.of(owner, passage, head, lemma, span)
         return self._pointing.described(passage, head, lemma, span)
 
-    def _author(self, passage: Passage, head: Token, span: Span) -> Actor | None:
-        """Who wrote "the letter" that says something: the one whose it is, or who said so in one before."""
-        if not head.dep_.startswith("nsubj") or plural(head):
+    def _sides(self, passage: Passage) -> Iterator[Seen]:
+        """Where "the other side" stands, known once it is known which two the report is about."""
+        for token in passage.parse:
+            if kind_of(self.names, token) in _SIDES and (actor := self._across(passage, token, _at(passage, token))):
+                subject = token.dep_.startswith("nsubj")
+                yield Seen(passage.index, passage.paragraph, token.i, subject, False, actor, frozenset({"side"}))
+
+    def _across(self, passage: Passage, head: Token, span: Span) -> Actor | None:
+        """ "The other side": of the two that the report is about, the one that is not spoken of just before."""
+        told = {c.lower_ for c in head.children}
+        if not {"the", "other"} <= told or len(self.principals) < 2 or plural(head):
             return None
-        if own := self.owner(passage, head, frozenset({"from", "by", "of"})):
-            return replace(own, span=span, name=None, person=False)
-        for index in range(passage.index, passage.index - _RECENT, -1):
-            earlier = self._passages.get(index)
-            for token in earlier.parse if earlier else ():
-                if (
-                    earlier
-                    and (earlier.index, token.i) < (passage.index, head.i)
-                    and kind_of(self.names, token) == kind_of(self.names, head)
-                ):
-                    writer = written_by(token)
-                    if writer is not None and (found := self._one(earlier, writer)):
-                        return replace(found, span=span, name=None, person=False)
-                    if own := self.owner(earlier, token, frozenset({"from", "by"})):
-                        return replace(own, span=span, name=None, person=False)
-        return None
+        last = self._memory.earlier(passage, head, lambda seen: seen.actor.party in self.principals, settings=False)
+        if last is None:
+            return None
+        party = next(one for one in self.principals if one != last.party)
+        return Actor(span=span, party=party, resolved=f"“the other {head.lower_}”: {party}, not {last.party}")
 
     def _local(self, passage: Passage, head: Token, span: Span) -> Actor | None:
         """A group that a place names and that is no country's: "the Tigray rebel forces"."""
@@ -318,6 +322,9 @@ class Actors:
                 last = name.end - 1
                 if name.kind == "adjective" and not token.text.endswith("s") and token.dep_ in ("amod", "compound"):
                     continue
+                if name.kind == "unknown" and led(token):
+                    # "A Tarn-led alliance" is not Tarn.
+                    continue
                 self._introduce(passage, name, token)
                 actor = self._of_name(passage, name, passage.parse.doc[name.end - 1])
             elif (
@@ -326,7 +333,7 @@ class Actors:
             ):
                 actor = self._of_noun(passage, token, lemma)
             elif lemma in WRITINGS:
-                actor = self._author(passage, token, span_of(passage, token.i, token.i + 1))
+                actor = self._writers.author(passage, token, _at(passage, token))
             if actor:
                 # "Marn's opponents say": he stays less in mind than they do.
                 owns = actor.person and token.dep_ == "nmod:poss"
@@ -362,6 +369,10 @@ class Actors:
             return actor
         group = lemma in self.names.groups and plural(noun)
         return Actor(span=span, party=noun.lower_, plural=True) if group else None
+
+
+def _at(passage: Passage, token: Token) -> Span:
+    return span_of(passage, token.i, token.i + 1)
 
 
 def _set_in(name: Name | None, token: Token) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _REACH = 6
 # Institutions that a report on one country calls by no name after the first time.
 _OF_ONE = frozenset({"government", "parliament", "cabinet", "presidency"})
+# "The Kelmarian army" is no group, whatever it fights.
+_OF_STATES = frozenset({"army", "military", "navy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +155,12 @@ class Memory:
                 yield seen
 
     def _apart(self, seen: Seen) -> bool:
-        """True for a party with a name that is no state and no body between."""
+        """True for a party with a name that is no state, no state's army and no body between."""
         party = seen.actor.party
-        return party[:1].isupper() and party not in self._names.countries and party not in self._names.between
+        army = party.split()[-1] in _OF_STATES
+        return (
+            party[:1].isupper() and not army and party not in self._names.countries and party not in self._names.between
+        )
 
     def _again(self, passage: Passage, head: Token) -> Actor | None:
         """ "The government … the government": the same, where neither is named."""

@@ -23,6 +23,10 @@ _SHORTEST_LABEL = 3
 _SHORTEST_SHOUTED = 5
 # "The Lebanese", "the French": one form for one and for many.
 _SAME_FOR_MANY = ("ese", "ish", "ch", "s")
+# Whose party or front it may be by its name: "the Orenist People's Party".
+_OF_MANY = frozenset(
+    "People Peoples Workers Farmers Peasants Citizens Soldiers Women Patriots Labourers Veterans Nations".split()
+)
 # "East African", "Latin America": where somebody is from, and no one party.
 _COMPASS = frozenset(
     (
@@ -183,6 +187,11 @@ def _is_name(token: Token) -> bool:
     return token.pos_ == "PROPN" or not opening
 
 
+def _goes_on_so(tokens: list[Token], at: int) -> bool:
+    """True for the capitalised word after the genitive in "the Orenist People's Party"."""
+    return at < len(tokens) and tokens[at].text.istitle() and tokens[at].pos_ in ("PROPN", "NOUN", "ADJ")
+
+
 def _of_person(tokens: list[Token], start: int, end: int, names: Names) -> bool:
     """True where "of" leads to whose somebody is: "President Ada Lind of Kelmar"; not in "the House of Tarn"."""
     # "Ada Lind of Kelmar": first and last name, which the tree joins otherwise than the words of a body.
@@ -214,6 +223,8 @@ def _run(tokens: list[Token], start: int, names: Names) -> Name | None:
             and _is_name(tokens[end + 2])
         ):
             end += 3
+        elif tokens[end - 1].text in _OF_MANY and token.text in ("'s", "’s", "'", "’") and _goes_on_so(tokens, end + 1):
+            end += 2
         elif token.text in _JOINING and token.text != "and" and end + 1 < len(tokens) and _is_name(tokens[end + 1]):
             if token.text == "the" or (token.text == "of" and _of_person(tokens, start, end, names)):
                 break

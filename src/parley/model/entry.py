@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from parley.model.source import Chain
 from parley.text.spans import Span
 
+# The step of a trace that notes another passage which tells the same.
+AGAIN = "entries:again"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provision:
@@ -53,3 +56,8 @@ class Entry:
     in_return_for: tuple[str, ...] = ()
     conditions: tuple[Span, ...] = ()
     doubt: float | None = None
+
+    @property
+    def tellings(self) -> tuple[Span, ...]:
+        """The passages that tell it: its own, the fullest, then the others as the trace notes them."""
+        return (self.passage, *(step.span for step in self.trace if step.rule == AGAIN and step.span is not None))

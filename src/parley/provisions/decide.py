@@ -14,7 +14,7 @@ from parley.provisions.facts import is_conceded, is_hearsay
 from parley.provisions.holders import Holders
 from parley.provisions.levels import Level, climb, match
 from parley.provisions.modals import Modals
-from parley.provisions.stance import PROCESS, Stance, step
+from parley.provisions.stance import BARGAIN, PROCESS, Stance, step
 from parley.provisions.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -47,6 +47,9 @@ class Judge:
             return
         if trigger.measure in PROCESS and levels and not _complement(trigger, levels[0]):
             return
+        if (bargain := self._bargain(passage, trigger)) is not None:
+            yield bargain
+            return
         if (barred := self._barred(passage, trigger) or self._off_the_table(passage, trigger)) is not None:
             yield barred
             return
@@ -69,6 +72,20 @@ class Judge:
                 return
             yield from self._modals.stances(passage, trigger, contrary, doers)
 
+    def _bargain(self, passage: Passage, trigger: Trigger) -> Stance | None:
+        """ "No disarmament, no talks": who says so asks for the first and refuses the second until it has it."""
+        part = grammar.bargain(trigger.token) if trigger.kind == "noun" else None
+        speaker = self._holders.speaker(passage, trigger.token) if part is not None else None
+        if speaker is None:
+            return None
+        return Stance(
+            stance="demand" if part == "price" else "reject",
+            party=speaker,
+            modality="conditional",
+            words=(trigger.token,),
+            steps=(step(passage, BARGAIN, trigger.token), Step(rule="attribution:speaker", span=speaker.span)),
+        )
+
     def _barred(self, passage: Passage, trigger: Trigger) -> Stance | None:
         """ "There will be no truce", "the vote can come only after …": whoever says so will not have it till then."""
         noun, verb = trigger.token, trigger.token.head
@@ -77,6 +94,7 @@ class Judge:
             return None
         there = any(c.lower_ == "there" for c in verb.children)
         no = next((c for c in noun.children if c.lower_ == "no" and c.dep_ == "det"), None)
+        no = None if no is not None and no.lower_ in trigger.pattern.words else no
         only = next((t for t in verb.subtree if t.lower_ == "only" and t.nbor(1).lower_ in _ONLY), None)
         word = no if there else only if verb.lemma_.lower() in _COMING else None
         speaker = self._holders.speaker(passage, noun) if word is not None else None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from parley.model.entry import Entry, Provision, Step
+from parley.model.entry import AGAIN, Entry, Provision, Step
 from parley.model.report import Report
 from parley.model.source import Chain
 from parley.provisions.draft import Draft
@@ -49,7 +49,7 @@ def to_entries(
                 chain=chain,
                 passage=draft.passage.span,
                 words=tuple(draft.words),
-                trace=(*draft.steps, *reasons),
+                trace=(*draft.steps, *reasons, *_again(group)),
                 occasion=next((o for d in group if (o := occasions[id(d)])), None),
                 in_return_for=tuple(linked),
                 doubt=draft.doubt,
@@ -73,6 +73,12 @@ def _grouped(drafts: Sequence[Draft], occasions: dict[int, str | None]) -> list[
         else:
             groups.append([draft])
     return groups
+
+
+def _again(group: Sequence[Draft]) -> Iterator[Step]:
+    """The other passages of a group, in the order of the text."""
+    spans = {draft.passage.span for draft in group} - {group[0].passage.span}
+    return (Step(rule=AGAIN, span=span, note="told again here") for span in sorted(spans))
 
 
 def _same(one: Draft, other: Draft) -> bool:

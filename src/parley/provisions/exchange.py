@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from parley.model.entry import Step
 from parley.model.mention import Actor
+from parley.provisions import grammar
 from parley.provisions.draft import Draft, span_of
 from parley.provisions.grammar import lemmas
+from parley.provisions.stance import BARGAIN
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Parse
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 _PLAIN = ("return", "exchange")
 _WITHIN = 3
 _BARRING = frozenset({"without", "before"})
+BARRED = _BARRING | {"until", "unless"}
 _BEGINNING = frozenset(
     "begin start resume continue go proceed call hold convene reconvene open discuss meet sit return take".split()
 )
@@ -89,6 +92,15 @@ def _held_back(here: list[Draft]) -> None:
             main.link(talks)
 
 
+def _bargained(here: list[Draft]) -> None:
+    """Links the two halves of "No disarmament, no talks"."""
+    halves = [draft for draft in here if any(step.rule == BARGAIN for step in draft.steps)]
+    for price in halves:
+        for barred in halves:
+            if (price.stance, barred.stance) == ("demand", "reject") and price.party.party == barred.party.party:
+                price.link(barred)
+
+
 def link(drafts: list[Draft], phrases: Sequence[str]) -> list[Draft]:
     """The drafts of a report with their exchanges noted and the stances of conditions put right."""
     by_passage: dict[int, list[Draft]] = {}
@@ -96,6 +108,7 @@ def link(drafts: list[Draft], phrases: Sequence[str]) -> list[Draft]:
         by_passage.setdefault(draft.passage.index, []).append(draft)
     for index, here in sorted(by_passage.items()):
         _held_back(here)
+        _bargained(here)
         if after_that(here[0].passage.parse):
             _only_after(by_passage.get(index - 1, []), here)
         found = connector(here[0].passage.parse, phrases)
@@ -201,6 +214,14 @@ def _sides(main: list[Draft], given: list[Draft], phrase: str, first: int, last:
             one.link(other)
 
 
+def _another(one: Token, other: Token) -> bool:
+    """True for "it will stop if the army leaves": a pronoun does not stand for a noun that follows in a condition."""
+    before, after = (grammar.subject(grammar.clause_head(word)) for word in (one, other))
+    who = before is not None and before.pos_ == "PRON"
+    named = after is not None and after.pos_ == "NOUN" and not any(c.dep_ == "nmod:poss" for c in after.children)
+    return who and named and before is not None and after is not None and before.i < after.i
+
+
 def _answered(draft: Draft) -> bool:
     """True for an answer to what was put forward before: nothing is made to depend on one."""
     return any(s.rule == "answers:points-back" for s in draft.steps)
@@ -220,6 +241,9 @@ def _as_condition(one: Draft, other: Draft, phrase: str, first: int, last: int) 
         # "asked for the valley in return for a truce": what is given for a demand is the party's own to give.
         given = not other.actor and one.stance == "demand" and any(p in phrase for p in _PLAIN)
         own = given or (other.actor is not None and set(other.actor) == {one.party.party})
+        if own and not given and ((one.stance == "reject" and phrase in BARRED) or _another(one.anchor, other.anchor)):
+            # "No truce until it has left": who refuses waits for another.
+            own, other.actor = False, None
         # Both halves of what a mediator puts forward are proposals.
         other.stance = "propose" if one.stance == "propose" else "offer" if own else "demand"
         other.modality = "conditional"

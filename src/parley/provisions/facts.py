@@ -44,6 +44,9 @@ def is_fact(anchor: Token, words: Sequence[Token], stance: str, stances: Stances
     verb = grammar.clause_head(anchor)
     if verb.pos_ != "VERB" or verb.lemma_.lower() in _SAYING or not _indicative(verb):
         return False
+    if any(c.lower_ == "first" and c.dep_ == "advmod" for c in verb.children):
+        # "They hand in their guns first, and then we talk"
+        return False
     if grammar.negation(verb, stances.negations) is not None or climb(anchor, stances) or match(verb, stances):
         return False
     told_of = next((word for word in (anchor, *anchor.ancestors) if word.head == verb), verb)

@@ -288,3 +288,36 @@ def left_phrase(word: Token) -> Token | None:
         if previous.pos_ not in ("AUX", "ADV", "PART"):
             return None
     return None
+
+
+def bargain(noun: Token) -> str | None:
+    """What a noun is in "No disarmament, no talks": the "price" that is asked, or what is "barred" until it is paid.
+
+    None elsewhere; no verb stands between the two.
+    """
+    if noun.pos_ not in ("NOUN", "PROPN") or not _with_no(noun):
+        return None
+    first = noun.head if noun.dep_ in _BESIDE else noun
+    if first.dep_ not in _ON_ITS_OWN:
+        # "There were no talks, no vote"
+        return None
+    for child in noun.children:
+        if child.dep_ in _BESIDE and child.i > noun.i and _with_no(child) and _no_verb_between(noun, child):
+            return "price"
+    head = noun.head
+    if noun.dep_ in _BESIDE and head.i < noun.i and _with_no(head) and _no_verb_between(head, noun):
+        return "barred"
+    return None
+
+
+_ON_ITS_OWN = frozenset({"ROOT", "ccomp", "parataxis", "dep"})
+_BESIDE = frozenset({"conj", "appos", "parataxis", "list"})
+
+
+def _with_no(noun: Token) -> bool:
+    return any(c.lower_ == "no" and c.dep_ == "det" for c in noun.children)
+
+
+def _no_verb_between(one: Token, other: Token) -> bool:
+    between = one.doc[one.i + 1 : other.i]
+    return any(t.text == "," for t in between) and not any(t.pos_ in ("VERB", "AUX", "CCONJ") for t in between)

@@ -83,7 +83,7 @@ def _governor(node: Token, stances: Stances) -> Token | None:
     head = node.head
     if head == node:
         return None
-    if node.dep_ == "ccomp" and _own_clause(node):
+    if node.dep_ in ("ccomp", "parataxis") and _own_clause(node):
         return None
     if node.dep_ == "acl:relcl":
         # "proposed on Tuesday that they withdraw", read as a clause about Tuesday.
@@ -125,9 +125,12 @@ def _nothing_less(node: Token) -> Token | None:
 
 
 def _own_clause(node: Token) -> bool:
-    """True for "It refused: the hostages would stay", which is no complement of what stands before the colon."""
+    """True for "It refused: the hostages would stay", which is no complement of what stands before the colon.
+
+    Nor is what follows a semicolon.
+    """
     first = next(word for word in node.subtree if not word.is_punct)
-    return first.i > node.head.i and first.i > node.sent.start and first.nbor(-1).text == ":"
+    return first.i > node.head.i and first.i > node.sent.start and first.nbor(-1).text in (":", ";")
 
 
 def _first_joined(node: Token) -> Token:

@@ -142,6 +142,12 @@ class Modals:
     def _judged(self, passage: Passage, trigger: Trigger, found: _Modal, doers: tuple[Actor, ...]) -> Iterator[Stance]:
         speaker = self._holders.speaker(passage, trigger.token)
         owned = self._plans.at(passage, trigger.token)
+        if found.kind == "consider" and trigger.measure in PROCESS:
+            # "No accord could be signed, Kiir warned": what is said of talks and accords is no point of a plan.
+            owned = None
+            if found.contrary is not None and speaker and not doers:
+                yield _stance(found, "reject", speaker)
+                return
         if owned and self._plans.done_with(passage, trigger.token, owned):
             owned = None
         if owned:

@@ -84,6 +84,11 @@ class Owners:
             return owner
         if owner := self.made(passage, token):
             return owner
+        if counted(token) and token.dep_ == "nmod" and token.head.pos_ == "NOUN" and token.head.dep_ == "obj":
+            # "put forward a path in three steps": whose the path is.
+            token = token.head
+            if owner := self.made(passage, token):
+                return owner
         told = match(token.head, self._stances) if token.dep_ == "obj" else None
         if told is not None and told.stance in _STATING:
             return self._doer(passage, token.head)

@@ -18,19 +18,21 @@ from parley.provisions.commentators import commentators, is_commentator
 from parley.provisions.decide import Judge
 from parley.provisions.denials import Denials
 from parley.provisions.draft import Draft, span_of
-from parley.provisions.exchange import before_meeting, connector, in_return, link
+from parley.provisions.echo import echoed
+from parley.provisions.exchange import BARRED, before_meeting, connector, link
 from parley.provisions.facts import is_conceded
 from parley.provisions.holders import Holders
 from parley.provisions.levels import match
 from parley.provisions.lists import leads
 from parley.provisions.modals import Modals
+from parley.provisions.planned import of_plans
 from parley.provisions.plans import Plans
 from parley.provisions.points import Points
 from parley.provisions.roles import Roles
 from parley.provisions.sight import Led, Looker
 from parley.provisions.speaker import speakers
 from parley.provisions.stance import PROCESS, Stance
-from parley.provisions.triggers import Finder, Trigger
+from parley.provisions.triggers import ENDING, Finder, Trigger
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,10 +41,11 @@ if TYPE_CHECKING:
 _NO_CONDITION = frozenset({"adopt-plan", "sign-agreement", "attack", "mediate", "meet"})
 # What somebody else agrees to after one of these is not agreed yet.
 _WAITING = frozenset({"until", "unless", "if", "only if", "only after", "only once", "only when", "once", "before"})
+# "Nothing will be signed until": whoever says so will not have it.
+_NOBODY = frozenset({"there", "nothing", "nobody"})
 _SETTING = frozenset({"at", "in", "on", "from", "near"})
 _TEXTS = frozenset({"adopt-plan", "sign-agreement"})
 _PUT_FORWARD = frozenset({"offer", "demand", "propose", "threaten"})
-_OF_PLANS = frozenset({"plans:owner", "plans:item", "plans:document"})
 _HOLDS_ACTOR = frozenset({"offer", "threaten"})
 _ANSWERS = frozenset({"accept", "reject", "consider", "deny"})
 
@@ -67,56 +70,12 @@ def provisions(
         if draft.measure == "adopt-plan" and draft.stance in _ANSWERS:
             # A plan as a whole is nobody's step; whose it is does not make it theirs to adopt.
             draft.actor = None
-    drafts = link(_of_plans(drafts, reader.plans), codebook.stances.exchange)
+    drafts = link(of_plans(drafts, reader.plans), codebook.stances.exchange)
     for draft in drafts:
         if not draft.party.party and draft.wanting is not None:
             draft.party = draft.wanting
     aside = commentators(passages)
     return [draft for draft in drafts if not is_commentator(draft.party.party, aside)]
-
-
-def _of_plans(drafts: Sequence[Draft], plans: Plans) -> list[Draft]:
-    """The drafts as the plans of the report, seen whole, settle them.
-
-    A plan that tells two others what they would do, and its owner nothing, is a mediator's: it proposes. One that
-    asks a single other for something in return for what nobody is named to do offers that itself. Where its
-    points are told, that it was put forward is no entry beside them.
-    """
-    tellers = {draft.party.party for draft in drafts if any(step.rule in _OF_PLANS for step in draft.steps)}
-    drafts = [one for draft in drafts for one in _of_joint(draft, plans)]
-    planned: dict[str, list[Draft]] = {}
-    for draft in drafts:
-        if any(step.rule in _OF_PLANS for step in draft.steps):
-            planned.setdefault(draft.party.party, []).append(draft)
-    for owner, points in planned.items():
-        doers = {party for point in points for party in point.actor or ()}
-        if owner not in doers and len(doers) > 1:
-            for point in points:
-                point.stance = "propose" if point.stance == "demand" else point.stance
-        elif owner not in doers and len(doers) == 1 and not plans.mediates(owner):
-            _own_side(owner, points)
-    return [
-        d
-        for d in drafts
-        if (d.stance, d.measure) != ("propose", "adopt-plan") or d.party.party not in tellers | {*planned}
-    ]
-
-
-def _of_joint(draft: Draft, plans: Plans) -> list[Draft]:
-    """The draft for each of those who made its plan together; "the mediators" give way to those who are named."""
-    partners = plans.joint(draft.party.party) if any(step.rule in _OF_PLANS for step in draft.steps) else ()
-    shared = [replace(draft, party=actor, steps=list(draft.steps), linked=[]) for actor in partners]
-    return shared if shared and draft.party.party.islower() else [draft, *shared]
-
-
-def _own_side(owner: str, points: Sequence[Draft]) -> None:
-    """ "The families would be free to go home. In return the rebels would disarm", in a party's own plan."""
-    turn = next((p.passage.index for p in points if p.actor and in_return(p.passage.parse)), None)
-    for point in points if turn is not None else ():
-        if point.actor:
-            point.stance = "demand"
-        elif point.stance == "propose" and point.passage.index < (turn or 0):
-            point.stance, point.actor = "offer", (owner,)
 
 
 class _Reader:
@@ -136,6 +95,7 @@ class _Reader:
             for passage, found in zip(passages, mentions, strict=True)
         }
         self._places: dict[int, tuple[Place, ...]] = places
+        self._actors = actors
         self._finder = Finder(codebook)
         self._penalties = frozenset(measure.id for measure in codebook.measures if measure.penalty)
         self._roles = Roles(actors, places, codebook)
@@ -156,6 +116,7 @@ class _Reader:
         triggers = list(self._finder.triggers(passage, self._places[passage.index], self._parties[passage.index]))
         self._told[passage.index] = list(self._named(passage, triggers))
         found = list(self._answers.drafts(passage, list(self._by_rules(passage, triggers)), before, self._told))
+        found = found or list(echoed(passage, before, self._actors))
         found = list(self._denials.drafts(passage, found, before, self._told))
         if passage.sight.seen:
             found = list(self._looker.joined(passage, found, triggers, self._led(passage)))
@@ -176,7 +137,7 @@ class _Reader:
             t for t in triggers if t.token.dep_ != "compound" or t.measure not in PROCESS or t.token.head.i not in heads
         ]
         # "the withdrawal of foreign troops" is one thing, whatever "foreign troops" would be by itself.
-        triggers = [t for t in triggers if not any(_handled(t, other) for other in triggers)]
+        triggers = [t for t in triggers if not any(_handled(t, other) or _ended(t, other) for other in triggers)]
         triggers = [t for t in triggers if not self._is_predicate_of(t, triggers)]
         # "stop supplying arms" is one thing.
         said = [(t.token, word) for t in triggers for word in t.pattern.words]
@@ -218,7 +179,8 @@ class _Reader:
         led = passage.index in self._leads or grammar.aside(trigger.token)
         if plan is None or led or trigger.measure in self._penalties:
             return None
-        if grammar.negation(trigger.token, self._stances.negations) is not None and not trigger.negative:
+        negated = grammar.negation(trigger.token, self._stances.negations)
+        if negated is not None and not trigger.negative and negated.lower_ not in trigger.pattern.words:
             return None
         if trigger.measure == "meet" and grammar.case(trigger.token) in _SETTING:
             # "its post on the summit"
@@ -340,7 +302,23 @@ class _Reader:
         )
         draft = self._draft(passage, trigger, stance, doers, stops)
         draft.condition = True
+        draft.wanting = self._waiting(passage, trigger.token)
         return draft
+
+    def _waiting(self, passage: Passage, token: Token) -> Actor | None:
+        """Who says "There will be no union without recognition", "We will not sign until …": it wants the condition."""
+        found = connector(passage.parse, self._stances.exchange)
+        if found is None or found[2] not in BARRED or not self._in_condition(passage, token):
+            return None
+        speaker = self._holders.speaker(passage, token)
+        before = passage.parse[: found[0] - passage.parse.start]
+        no = next((t for t in before if t.lower_ in self._stances.negations), None)
+        if speaker is None or no is None:
+            return None
+        who = grammar.subject(grammar.clause_head(no))
+        if who is None or who.lower_ in _NOBODY or any(c.lower_ == "no" for c in who.children):
+            return speaker
+        return speaker if speaker.party in [a.party for a in self._actors.actors(passage, who)] else None
 
 
 def _handled(trigger: Trigger, other: Trigger) -> bool:
@@ -352,6 +330,16 @@ def _handled(trigger: Trigger, other: Trigger) -> bool:
         return trigger.measure != other.measure
     done_to = trigger.token.dep_ in ("obj", "nsubj:pass")
     return trigger.negative and (done_to or grammar.case(trigger.token) == "of")
+
+
+def _ended(trigger: Trigger, other: Trigger) -> bool:
+    """True for "the strikes must stop": what is to end is asked of nobody."""
+    if trigger.measure != "attack" or trigger.kind != "noun" or other.token.lemma_ not in ENDING:
+        return False
+    who = grammar.subject(other.token, shared=False)
+    above = other.token.head if other.token.dep_.startswith(("acl", "xcomp")) else None
+    wanted = [above, *grammar.objects(above)] if above is not None else []
+    return trigger.token in [who, *grammar.objects(other.token), *wanted]
 
 
 def _under(token: Token, tops: set[int]) -> bool:

@@ -17,7 +17,7 @@ from parley.provisions.facts import is_conceded, is_fact, is_hearsay
 from parley.provisions.levels import match
 from parley.provisions.plans import Plan, Plans
 from parley.provisions.seen import Seen, likeliest, token_at, touch
-from parley.provisions.stance import PROCESS, Speaker
+from parley.provisions.stance import BARGAIN, PROCESS, Speaker
 from parley.provisions.triggers import Trigger
 from parley.text.spans import Span
 
@@ -27,20 +27,27 @@ if TYPE_CHECKING:
 # Below this the eye alone makes no entry; measured on the part of the gold to learn from.
 _SURE = 0.6
 
-# What stands in a list of points is put forward in any case: less will do.
+# What is put forward is seen a little more surely than what is answered.
+_PUT = frozenset({"offer", "demand", "propose"})
+_PUT_SURE = 0.55
+
+# What stands in a list of points, or under a plan, is put forward in any case: less will do.
 _LISTED = 0.4
 
 # From here the eye's stance counts for more than the rules': where they differ it is right four times as often.
 _SURER = 0.8
 
 # Rules that know who owns a plan, wants a thing of another or answers one, which the eye cannot see.
-_KNOWING = ("plans:", "answers:", "denials:", "stances:modal-demand")
+_KNOWING = ("plans:", "answers:", "denials:", "stances:modal-demand", BARGAIN)
 
 # Who hopes for a thing or foresees it takes no stance.
 _HOPING = frozenset({"hope", "fear", "believe", "think", "predict", "doubt", "expect"})
 
 # "should the talks fail": nor does what is told to come to nothing.
 _FAILING = frozenset({"fail", "collapse", "founder"})
+
+# Who wants talks so treated does not want them.
+_SUSPENDING = frozenset({"suspend", "halt", "stop", "end", "cancel", "abandon"})
 
 # What opens a question that the sentence then calls open.
 _ASKING = frozenset({"whether", "which", "how", "who", "why"})
@@ -51,6 +58,8 @@ _OWN = frozenset({"offer", "threaten"})
 # What a step of a plan may look like: who would take it seems to offer it, to agree to it or to want it.
 _TOLD = frozenset({"offer", "propose", "accept"})
 _MODALS = frozenset({"would"})
+
+_SAYING_MUCH = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 _RECEIVING = frozenset({"have", "get", "gain", "receive", "obtain", "enjoy", "keep", "retain"})
 
@@ -153,13 +162,20 @@ class Looker:
         stance_seen, certain = self._stance(passage, seen, trigger)
         sureness = certain * chance
         anchor = trigger.token if trigger else token_at(passage, seen.words[0])
-        sure = _LISTED if led or self._plans.item(passage) else _SURE
+        words = [t for t in passage.parse if touch(seen.words, [span_of(passage, t)])]
+        owned = self._owned(passage, seen, stance_seen, anchor) if anchor is not None else None
+        sure = _PUT_SURE if stance_seen in _PUT else _SURE
+        if led or self._plans.item(passage):
+            sure = _LISTED
+        elif _thin(stance_seen, words):
+            sure = _SURER
+        elif owned:
+            sure = _LISTED
         if measure == OTHER or sureness < sure or anchor is None or _hoped(anchor) or _asked(anchor):
             return
-        words = [t for t in passage.parse if touch(seen.words, [span_of(passage, t)])]
         if not (led or self._plans.item(passage)) and is_fact(anchor, words, stance_seen, self._stances):
             return
-        if is_conceded(anchor) or is_hearsay(anchor):
+        if is_conceded(anchor) or is_hearsay(anchor) or _undone(stance_seen, measure, words):
             return
         named, actors = self._seen.doers(passage, seen.party), self._seen.doers(passage, seen.actor)
         if stance_seen not in _OWN:
@@ -171,7 +187,6 @@ class Looker:
             # "Kelmar must leave": whom it is wanted of, not who wants it.
             actors, others = bound, tuple(actor.party for actor in bound)
             parties = tuple(p for p in parties if p.party not in others) or self._seen.wanting(passage, anchor, others)
-        owned = self._owned(passage, seen, stance_seen, anchor)
         for party in (owned[0],) if owned else (led[1],) if led else parties:
             stance, doers = led[0] if led else stance_seen, tuple(a.party for a in actors)
             if stance == "demand":
@@ -179,7 +194,8 @@ class Looker:
                 doers = tuple(doer for doer in doers if doer != party.party)
             if owned:
                 # "Under the plan Kelmar would …" is no offer of Kelmar's, but what the plan's owner wants.
-                own = actors or (() if _receives(anchor) else named) or self._plans.led_doers(passage)
+                gets = {a.party for a in named} if _receives(anchor) else set()
+                own = tuple(a for a in actors or named if a.party not in gets) or self._plans.led_doers(passage)
                 stance, doers = self._plans.stance(party, own, owned[1], measure), tuple(a.party for a in own)
             yield Draft(
                 passage=passage,
@@ -241,6 +257,19 @@ class Looker:
         conditional = seen.modality == "conditional" or modal is not None
         plan = self._plans.at(passage, anchor) if stance in _TOLD and conditional else None
         return None if plan is None or self._plans.done_with(passage, anchor, plan) else plan
+
+
+def _undone(stance: str, measure: str, words: Sequence[Token]) -> bool:
+    """True for "demands that it suspend its talks with others", and for who denies that talks have failed."""
+    lemmas = {word.lemma_.lower() for word in words}
+    below = {word.lemma_.lower() for word in (words[0].subtree if words else ())}
+    wanted = stance in _PUT and measure == "meet" and lemmas & _SUSPENDING
+    return bool(wanted) or (stance == "deny" and measure in PROCESS and bool(below & _FAILING))
+
+
+def _thin(stance: str, words: Sequence[Token]) -> bool:
+    """True where the words seen say little ("the", "of which"), and for what is thought about: so much is."""
+    return stance == "consider" or not any(word.pos_ in _SAYING_MUCH for word in words)
 
 
 def _modal(token: Token) -> bool:

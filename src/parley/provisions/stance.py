@@ -21,6 +21,10 @@ Speaker = Callable[[Passage, "Token"], Actor | None]
 PROCESS = frozenset({"meet", "adopt-plan", "sign-agreement", "mediate"})
 
 
+# The step of a stance told by "No disarmament, no talks".
+BARGAIN = "stances:bargain"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stance:
     """A stance towards a measure: of whom, how firm, on what grounds; `doers` where the predicate tells them."""

@@ -12,6 +12,7 @@ from parley.codebook.patterns import Pattern
 from parley.model.mention import Place
 from parley.model.passage import Passage
 from parley.provisions import grammar
+from parley.provisions.stance import PROCESS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,6 +37,9 @@ class Trigger:
 
 # Without an object they tell a way that somebody goes: to return to a place is not to return it.
 _MOTION = frozenset({"return"})
+
+# What ends without an object is what the measure is about: "the raids must stop".
+ENDING = frozenset({"stop", "end", "cease", "halt"})
 
 # Who goes or returns without an object is what the measure is about: "the refugees would go home".
 _GOING = frozenset({"go", "come", "return"})
@@ -73,7 +77,8 @@ class Finder:
                 continue
             for kind, lemma in _keys(token):
                 if found := self._match(token, kind, lemma, held, parties):
-                    yield found
+                    if found.measure in PROCESS or not _titled(token):
+                        yield found
                     break
 
     def _match(
@@ -109,6 +114,8 @@ class Finder:
     ) -> bool:
         if "displaced" in classes and token.lemma_ in _GOING and (who := _who_goes(token)) is not None:
             return any(self._belongs(word, name, places, parties) for word in grammar.phrase(who) for name in classes)
+        if token.lemma_ in ENDING and kind == "verb" and (what := _what_ends(token)) is not None:
+            return any(self._belongs(word, name, places, parties) for word in grammar.phrase(what) for name in classes)
         targets = list(grammar.objects(token)) if kind == "verb" or token.pos_ == "VERB" else []
         if kind == "noun" or not (targets or token.lemma_ in _MOTION):
             targets += list(grammar.obliques(token))
@@ -157,12 +164,23 @@ def _keys(token: Token) -> Iterator[tuple[str, str]]:
             yield from (("verb", form) for form in forms)
 
 
+def _titled(token: Token) -> bool:
+    """True for the last word of a name: "the Tarn Observer", "the Oren Monitor"."""
+    capital = token.pos_ in ("PROPN", "NOUN") and token.text.istitle()
+    return capital and any(c.dep_ == "compound" and c.pos_ == "PROPN" and c.text.istitle() for c in token.children)
+
+
 def _who_goes(token: Token) -> Token | None:
     """Who goes where a verb has no object: its subject, or whom it is wanted of."""
     if any(grammar.objects(token)):
         return None
     wanted = next(grammar.objects(token.head), None) if token.dep_ == "xcomp" else None
     return grammar.subject(token) or wanted
+
+
+def _what_ends(token: Token) -> Token | None:
+    """What ends where a verb of ending has no object: its subject, or what is wanted so."""
+    return None if any(grammar.objects(token)) else _who_goes(token)
 
 
 def _of_another_thing(token: Token) -> bool:
@@ -180,7 +198,8 @@ def _near(token: Token) -> frozenset[str]:
     acts = token.pos_ == "VERB" and any(c.dep_ == "obj" for c in token.children)
     for child in token.children:
         if child.dep_ == "mark" or (child.dep_ == "nsubj" and acts):
-            # "The deal should make a reference" makes no deal.
+            # "The deal should make a reference" makes no deal; "neither side may" is said of the verb.
+            found |= {c.lower_ for c in child.children if c.lower_ == "neither"}
             continue
         found |= {child.lower_} | ({child.lemma_.lower()} if child.pos_ in ("NOUN", "ADJ", "PROPN") else set())
         for below in child.children:

@@ -179,6 +179,12 @@ def test_required_entry_goes_before_an_optional_one() -> None:
     assert right(scores.core) == (1, 1, 1)
 
 
+def test_grounded_is_what_any_of_the_passages_that_tell_it_holds() -> None:
+    late = gold_entry(anchor="would lift its ban")
+    assert right(scored([late], guess(start=0, end=1)).grounded) == (0, 1, 1)
+    assert right(scored([late], guess(start=0, end=1, again=(SECOND,))).grounded) == (1, 1, 1)
+
+
 def test_grounded_needs_an_anchor_inside_the_passage() -> None:
     assert right(scored([gold_entry()], guess(start=0, end=20)).grounded) == (0, 1, 1)
     two = gold_entry(anchors=["would leave Varn", "would lift its ban"])

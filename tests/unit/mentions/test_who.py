@@ -185,3 +185,46 @@ def test_initials_stand_for_the_body() -> None:
     union = _said("Oren/NNP/compound/3 Liberation/NNP/compound/3 Union/NNP/nsubj/4", 3)
     assert parties(union, _AGREED.format("OLU"), word="OLU") == ["Oren Liberation Union"]
     assert parties(union, _AGREED.format("OXU"), word="OXU") == ["OXU"]
+
+
+def test_the_other_side_is_not_the_one_spoken_of() -> None:
+    other = "The/DT/det/3 other/JJ/amod/3 side/NN/nsubj/4 left/VBD/ROOT/4 ././punct/4"
+    spain, france = _said("Spain/NNP/nsubj/2", 1), _said("France/NNP/nsubj/2", 1)
+    assert parties(spain, france, spain, france, other, word="side") == ["Spain"]
+    assert parties(spain, france, france, spain, other, word="side") == ["France"]
+
+
+def test_a_people_s_party_has_its_whole_name() -> None:
+    party = (
+        "The/DT/det/5 Oren/NNP/compound/3 People/NNP/nmod:poss/5 's/POS/case/3 Party/NNP/nsubj/6 agreed/VBD/ROOT/6 "
+        "././punct/6"
+    )
+    assert parties(party, word="Party") == ["Oren People's Party"]
+    tarn = "The/DT/det/4 Oren/NNP/nmod:poss/4 's/POS/case/2 Party/NNP/nsubj/5 agreed/VBD/ROOT/5 ././punct/5"
+    assert parties(tarn, word="Party") != ["Oren's Party"]
+
+
+def test_who_leads_an_alliance_is_not_it() -> None:
+    led = (
+        "An/DT/det/5 Orenic/NNP/compound/4 -/HYPH/punct/2 led/VBN/amod/5 alliance/NN/nsubj/6 met/VBD/ROOT/6 "
+        "Spain/NNP/obj/6 ././punct/6"
+    )
+    made = passages(led)
+    names = [actor.party for actor in Actors(made, load().names, load().outlets).mentions(made[0])]
+    assert "Orenic" not in names
+
+
+def test_what_a_statement_says_its_writer_says() -> None:
+    wrote = "Spain/NNP/nsubj/2 issue/VBD/ROOT/2 a/DT/det/4 statement/NN/obj/2 ././punct/2"
+    calls = "The/DT/det/2 statement/NN/nsubj/3 names/VBZ/ROOT/3 France/NNP/obj/3 ././punct/3"
+    it = "It/PRP/nsubj/2 agreed/VBD/ROOT/2 ././punct/2"
+    assert parties(wrote, calls, it, word="It") == ["Spain"]
+    france = "France/NNP/nsubj/2 agreed/VBD/ROOT/2 ././punct/2"
+    assert parties(wrote, france, it, word="It") == ["France"]
+
+
+def test_the_group_is_no_state_s_army() -> None:
+    rebels = "The/DT/det/3 Oren/NNP/compound/3 Front/NNP/nsubj/4 agreed/VBD/ROOT/4 ././punct/4"
+    army = "The/DT/det/3 Sudanese/JJ/amod/3 army/NN/nsubj/4 agreed/VBD/ROOT/4 ././punct/4"
+    group = _said("The/DT/det/2 group/NN/nsubj/3", 2)
+    assert parties(rebels, army, group, word="group") == ["Oren Front"]

@@ -46,6 +46,13 @@ WROTE = "Egypt/NNP/nsubj/1 wrote/VBD/root/1/write the/DT/det/3 paper/NN/obj/1 ./
     [
         pytest.param(WROTE, "paper", "Egypt", id="wrote it"),
         pytest.param(LEFT_BOTH, "draft", "Norway", id="left it with both"),
+        pytest.param(
+            "Norway/NNP/nsubj/1 left/VBD/root/1/leave both/DT/det/3 sides/NNS/iobj/1/side a/DT/det/5 path/NN/obj/1 "
+            "in/IN/case/8 three/CD/nummod/8 steps/NNS/nmod/5/step",
+            "steps",
+            "Norway",
+            id="a path in three steps",
+        ),
         pytest.param(SUCH_IS, "plan", "Egypt", id="intends to present it"),
         pytest.param(
             "The/DT/det/1 text/NN/nsubj/4 is/VBZ/cop/4/be the/DT/det/4 work/NN/root/4 of/IN/case/6 Egypt/NNP/nmod/4",

@@ -6,17 +6,24 @@ from dataclasses import replace
 
 import pytest
 
-from parley.model.mention import Place
+from parley.codebook.loader import load
+from parley.model.mention import Actor, Place
 from parley.model.sight import SeenStance, Sight
 from parley.provisions.draft import Draft
+from parley.provisions.exchange import _another
+from parley.provisions.levels import climb
+from parley.provisions.sight import _thin
+from parley.provisions.triggers import Finder
 from parley.text.spans import Span
-from tests.unit.provisions.wordings import passage, read, seen, told
+from tests.unit.provisions.wordings import passage, read, read_on, seen, told
 
 MUST_LEAVE = "Kelmar/NNP/nsubj/2 must/MD/aux/2 leave/VB/ROOT/2 the/DT/det/4 town/NN/obj/2"
 OFFERED = (
     "Sorrun/NNP/nsubj/1 renewed/VBD/ROOT/1/renew its/PRP$/nmod:poss/3 offer/NN/obj/1 of/IN/case/5 electricity/NN/nmod/3"
 )
 DROPPED = OFFERED.replace("renewed/VBD/ROOT/1/renew", "dropped/VBD/ROOT/1/drop").replace("offer/", "demand/")
+
+NOBODY = Actor(span=Span(0, 0), party="")
 
 
 def _with_sight(cells: str, *stances: SeenStance, speaker: str | None = None) -> list[Draft]:
@@ -146,9 +153,10 @@ def test_what_it_is_done_to_tells_the_measure(thing: str, measures: list[str]) -
 
 
 def test_a_name_tells_no_measure() -> None:
-    cells = "Kelmar/NNP/nsubj/1 asked/VBD/ROOT/1/ask the/DT/det/4 Sorrun/NNP/compound/4 Observer/NNP/obj/1/observer"
+    cells = "Kelmar/NNP/nsubj/1 asked/VBD/ROOT/1/ask the/DT/det/4 Sorrun/NNP/compound/4 observer/NN/obj/1"
     assert [draft.measure for draft in read(passage(cells))] == ["monitor"]
-    named = cells.replace("Sorrun/NNP/compound/4 Observer/NNP/obj/1/observer", "Sorrun/NNP/obj/1/observer")
+    assert read(passage(cells.replace("observer/NN/obj/1", "Observer/NNP/obj/1/observer"))) == []
+    named = cells.replace("Sorrun/NNP/compound/4 observer/NN/obj/1", "Sorrun/NNP/obj/1/observer")
     assert read(passage(named.replace("the/DT/det/4", "the/DT/det/3"))) == []
 
 
@@ -214,3 +222,159 @@ def test_what_two_parties_want_is_told_of_both() -> None:
         for words, who in (("demanded a truce", "Sorrun"), ("too", "Kelmar"))
     ]
     assert [draft.party.party for draft in _with_sight(cells, *looks)] == ["Sorrun", "Kelmar"]
+
+
+NO_NO = "No/DT/det/1 disarmament/NN/ROOT/1 ,/,/punct/1 no/DT/det/4 talks/NNS/conj/1/talk"
+
+
+def test_what_is_asked_and_what_is_barred_till_then() -> None:
+    price, barred = read(passage(NO_NO), "Kelmar")
+    assert (price.party.party, price.stance, price.measure) == ("Kelmar", "demand", "disarm")
+    assert (barred.party.party, barred.stance, barred.measure) == ("Kelmar", "reject", "meet")
+    assert barred in price.linked
+
+
+def test_what_there_was_none_of_is_no_bargain() -> None:
+    cells = (
+        "There/EX/expl/1 were/VBD/ROOT/1/be no/DT/det/3 talks/NNS/nsubj/1/talk ,/,/punct/3 no/DT/det/6 "
+        "elections/NNS/conj/3/election"
+    )
+    assert read(passage(cells), "Kelmar") == []
+
+
+def test_nobody_asks_for_the_strikes_that_are_to_stop() -> None:
+    cells = (
+        "Kelmar/NNP/nsubj/1 wants/VBD/ROOT/1/want air/NN/compound/3 strikes/NNS/obj/1/strike to/TO/mark/5 stop/VB/acl/3"
+    )
+    assert told(read(passage(cells))) == [("Kelmar", "demand", "halt-offensive", None)]
+
+
+def test_who_calls_for_strikes_wants_them() -> None:
+    cells = "Kelmar/NNP/nsubj/1 wants/VBD/ROOT/1/want new/JJ/amod/3 strikes/NNS/obj/1/strike"
+    assert [draft.measure for draft in read(passage(cells))] == ["attack"]
+
+
+def test_who_refuses_until_a_thing_is_done_does_not_do_it() -> None:
+    cells = (
+        "There/EX/expl/2 will/MD/aux/2 be/VB/ROOT/2 no/DT/det/4 truce/NN/nsubj/2 until/IN/mark/7 Kelmar/NNP/nsubj/7 "
+        "left/VBD/advcl/2/leave the/DT/det/9 town/NN/obj/7"
+    )
+    found = read(passage(cells), "Kelmar")
+    assert told(found) == [("Kelmar", "reject", "ceasefire", None), ("Kelmar", "demand", "withdraw", None)]
+
+
+def test_a_noun_in_a_condition_is_not_the_pronoun_before_it() -> None:
+    def cells(after: str, tag: str) -> str:
+        return (
+            "It/PRP/nsubj/2 would/MD/aux/2 halt/VB/ROOT/2 its/PRP$/nmod:poss/4 offensive/NN/obj/2 if/IN/mark/7 "
+            f"{after}/{tag}/nsubj/7 left/VBD/advcl/2/leave the/DT/det/9 town/NN/obj/7"
+        )
+
+    def first(text: str) -> Draft:
+        one = passage(text)
+        return Draft(
+            passage=one, anchor=one.parse[2], measure="halt-offensive", stance="offer", party=NOBODY,
+            modality="conditional", words=[one.span], steps=[],
+        )  # fmt: skip
+
+    for after, tag, another in (("army", "NN", True), ("it", "PRP", False)):
+        draft = first(cells(after, tag))
+        assert _another(draft.anchor, draft.passage.parse[7]) is another
+
+
+def test_what_neither_side_may_do() -> None:
+    cells = ("Neither/DT/det/1 side/NN/nsubj/3 may/MD/aux/3 attack/VB/ROOT/3 the/DT/det/5 other/NN/obj/3").replace(
+        "Neither", "neither"
+    )
+    found = Finder(load()).triggers(passage(cells), (), frozenset())
+    assert [trigger.measure for trigger in found] == ["non-aggression"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "measure"),
+    [
+        ("No/DT/det/1 strikes/NNS/ROOT/1/strike on/IN/case/3 towns/NNS/nmod/1/town", "halt-offensive"),
+        ("No/DT/det/1 prosecutions/NNS/ROOT/1/prosecution of/IN/case/3 soldiers/NNS/nmod/1", "amnesty"),
+        ("strikes/NNS/ROOT/0/strike on/IN/case/2 towns/NNS/nmod/0/town", "attack"),
+        ("prosecutions/NNS/ROOT/0/prosecution of/IN/case/2 soldiers/NNS/nmod/0", "prosecute"),
+    ],
+)
+def test_what_there_shall_be_none_of(cells: str, measure: str) -> None:
+    found = Finder(load()).triggers(passage(cells), (), frozenset())
+    assert [trigger.measure for trigger in found] == [measure]
+
+
+def test_a_clause_after_a_semicolon_is_no_complement() -> None:
+    cells = (
+        "Kelmar/NNP/nsubj/1 demanded/VBD/ROOT/1/demand talks/NNS/obj/1/talk {}/,/punct/6 its/PRP$/nmod:poss/5 "
+        "army/NN/nsubj/7 will/MD/aux/7 storm/VB/parataxis/1 the/DT/det/9 town/NN/obj/7"
+    )
+    after = passage(cells.format(";"))
+    assert climb(after.parse[7], load().stances) == []
+
+
+def test_nothing_is_seen_in_words_that_say_nothing() -> None:
+    cells = "Kelmar/NNP/nsubj/1 kept/VBD/ROOT/1/keep the/DT/det/3 border/NN/obj/1 shut/JJ/xcomp/1"
+    one = passage(cells)
+    thin = seen(one, "demand", "open-corridor", " the ", "Kelmar", "", sure=0.7)
+    assert _thin("demand", [one.parse[2]])
+    assert not _thin("demand", [one.parse[3]])
+    assert _with_sight(cells, thin) == []
+
+
+def test_an_accord_that_could_not_be_signed_is_no_point_of_a_plan() -> None:
+    draft = "Sorrun/NNP/nsubj/1 proposed/VBD/ROOT/1/propose a/DT/det/3 plan/NN/obj/1"
+    cells = (
+        "Under/IN/case/2 that/DT/det/2 plan/NN/obl/8 no/DT/det/4 accord/NN/nsubj:pass/8 could/MD/aux/8"
+        " be/AUX/aux:pass/8 ever/RB/advmod/8 signed/VBN/ROOT/8/sign"
+    )
+    found = told(read_on(draft, cells, speaker="Kelmar"))
+    assert ("Kelmar", "reject", "sign-agreement", None) in found
+    assert "Sorrun" not in [party for party, stance, measure, _ in found if measure == "sign-agreement"]
+
+
+@pytest.mark.parametrize(("stance", "found"), [("demand", True), ("accept", False)])
+def test_what_is_put_forward_is_seen_surer_than_what_is_answered(stance: str, found: bool) -> None:
+    cells = "Kelmar/NNP/nsubj/1 pressed/VBD/ROOT/1/press the/DT/det/3 matter/NN/obj/1 of/IN/case/5 roads/NNS/nmod/3"
+    one = seen(passage(cells), stance, "open-corridor", "roads", "Kelmar", "", sure=0.6)
+    assert bool(_with_sight(cells.replace("pressed/VBD", "pressing/VBG"), one)) is found
+
+
+def test_who_refuses_to_sign_refuses_the_accord() -> None:
+    cells = "Kelmar/NNP/nsubj/1 refused/VBD/ROOT/1/refuse to/TO/mark/3 sign/VB/xcomp/1"
+    assert told(read(passage(cells))) == [("Kelmar", "reject", "sign-agreement", ("Kelmar",))]
+    law = f"{cells} a/DT/det/5 decree/NN/obj/3"
+    assert read(passage(law)) == []
+
+
+def test_who_will_not_until_a_thing_is_done_wants_it() -> None:
+    cells = (
+        "There/EX/expl/2 will/MD/aux/2 be/VB/ROOT/2 no/DT/det/4 union/NN/nsubj/2 until/IN/mark/7 Sorrun/NNP/nsubj/7 "
+        "left/VBD/advcl/2/leave the/DT/det/9 town/NN/obj/7"
+    )
+    assert told(read(passage(cells), "Kelmar")) == [("Kelmar", "demand", "withdraw", ("Sorrun",))]
+    others = cells.replace("There/EX/expl/2", "Norway/NNP/nsubj/2").replace("union/NN/nsubj/2", "union/NN/obj/2")
+    assert read(passage(others), "Kelmar") == []
+
+
+@pytest.mark.parametrize(
+    ("verb", "found"), [("suspend/VB/ccomp/1", []), ("resume/VB/ccomp/1", [("Kelmar", "demand", "meet")])]
+)
+def test_who_wants_talks_suspended_does_not_want_them(verb: str, found: list[tuple[str, str, str]]) -> None:
+    cells = f"Kelmar/NNP/nsubj/1 asks/VBZ/ROOT/1/ask Sorrun/NNP/nsubj/3 {verb} its/PRP$/nmod:poss/5 talks/NNS/obj/3"
+    word = verb.split("/")[0]
+    one = seen(passage(cells), "demand", "meet", f"{word} its talks", "Kelmar", "Sorrun")
+    assert [(party, stance, measure) for party, stance, measure, _ in told(_with_sight(cells, one))] == found
+
+
+@pytest.mark.parametrize(
+    ("cells", "measures"),
+    [
+        ("the/DT/det/2 Tarn/NNP/compound/2 Observer/NN/ROOT/2", []),
+        ("the/DT/det/2 border/NN/compound/2 observer/NN/ROOT/2", ["monitor"]),
+        ("the/DT/det/2 Tarn/NNP/compound/2 Summit/NN/ROOT/2", ["meet"]),
+    ],
+)
+def test_the_last_word_of_a_name_is_no_measure(cells: str, measures: list[str]) -> None:
+    found = Finder(load()).triggers(passage(cells), (), frozenset())
+    assert [trigger.measure for trigger in found] == measures

@@ -108,6 +108,7 @@ STAGES = (
         teacher="settled",
         hidden=0.1,
         averaged=True,
+        written=28,
     ),
 )
 

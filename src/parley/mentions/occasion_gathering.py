@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from parley.codebook.names import Names
@@ -70,6 +70,10 @@ def _agree(gathering: Gathering, sighting: Sighting, names: Names) -> bool:
         return False
     if gathering.count and sighting.count and gathering.count != sighting.count:
         return False
+    off = {gathering.status == "cancelled", sighting.status == "cancelled"}
+    if len(off) == 2 and sighting.dated and not (date and sighting.date):
+        # "A meeting planned for May was called off. The talks go on tomorrow."
+        return False
     held = {gathering.status == "past", sighting.status == "past"}
     if len(held) == 2 and not (date and sighting.date):
         return False
@@ -124,7 +128,7 @@ def _twins(left: Gathering, right: Gathering, names: Names) -> bool:
     return alike and all(_agree(left, sighting, names) for sighting in right.sightings)
 
 
-def participants(gathering: Gathering, sides: Sides, known: Set[str]) -> tuple[str, ...]:
+def participants(gathering: Gathering, sides: Sides) -> tuple[str, ...]:
     """Those said to take part. Where only one is, the group told beside it most often joins it.
 
     Where nobody is named, a series of rounds is the two principals', and another occasion takes two persons
@@ -133,7 +137,7 @@ def participants(gathering: Gathering, sides: Sides, known: Set[str]) -> tuple[s
     people = gathering.explicit
     if len(people) >= 2 or gathering.kind == "document" or (people and gathering.kind in ONE_SPEAKS):
         return people
-    two = sides.clear and len(known & {*sides.parties}) == 2
+    two = sides.clear
     if gathering.after and set(people) < set(gathering.after.explicit):
         return gathering.after.explicit
     if gathering.in_a_row and two:

@@ -75,12 +75,17 @@ def occasion_noun(scene: Scene, position: int) -> tuple[int, str] | None:
             scene.word(start + i) == word or scene.tokens[start + i].lemma_ == word for i, word in enumerate(before)
         ):
             dated = scene.time_among([position + 2])[0]
-            if (scene.word(position + 1) in words.kinds[kind].unless and not dated) or (
-                token.lower_ == "round" and scene.word(position + 1) == "of" and occasion_noun(scene, position + 2)
-            ):
+            if (scene.word(position + 1) in words.kinds[kind].unless and not dated) or _of_talks(scene, position):
                 return None
             return start, kind
     return None
+
+
+def _of_talks(scene: Scene, position: int) -> bool:
+    """Whether it is the round in "a round of talks", which the talks tell; not that in "a round of truce talks"."""
+    if scene.word(position) != "round" or scene.word(position + 1) != "of":
+        return False
+    return scene.tokens[position + 2].dep_ != "compound" and occasion_noun(scene, position + 2) is not None
 
 
 def _vague(scene: Scene, position: int, name: int) -> bool:

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "it", "its"})
 _PLURAL = frozenset({"they", "them", "their"})
 _PAIRS = frozenset({"man", "woman", "nation", "delegation", "team", "camp", "rival"})
+_BODIES = frozenset({"nation", "delegation", "team", "camp", "rival"})
 # Offices of war: where these go, nobody meets.
 ARMED = frozenset({"troop", "guerrilla", "soldier", "fighter", "force", "army", "navy", "refugee", "people"})
 TEAMS = frozenset({"delegation", "negotiator", "team", "representative", "official"})
 _TEAMS = frozenset({"delegations", "negotiators", "teams"})
+_THE = frozenset({"the", "their", "these", "those"})
 _BREAKS = frozenset({".", ";", ",", "over", "on"})
 # How much more the two sides are told of than any other party for a guess at who met, and heading and lead count.
 _CLEAR = 1.3
@@ -53,10 +55,14 @@ def acting(mentions: Sequence[Mentions], text: str, names: Names) -> frozenset[s
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sides:
-    """The two sides of a report, likeliest first; not `clear` where others are named nearly as often."""
+    """The two sides of a report, likeliest first; not `clear` where others are named nearly as often.
+
+    `heads` are the parties of the two persons that it names most.
+    """
 
     parties: tuple[str, ...] = ()
     clear: bool = False
+    heads: tuple[str, ...] = ()
 
 
 def rivals(passages: Sequence[Passage], mentions: Sequence[Mentions], names: Names) -> Sides:
@@ -83,7 +89,14 @@ def rivals(passages: Sequence[Passage], mentions: Sequence[Mentions], names: Nam
     often = [(p, n) for p, n in weight.most_common() if p in names.known or p.islower() or named[p] > _SELDOM]
     often = [(p, n) for p, n in often if p not in names.between]
     clear = len(often) == 2 or (len(often) > 2 and often[1][1] >= _CLEAR * often[2][1])
-    return Sides(parties=tuple(party for party, _ in often[:2]), clear=clear)
+    return Sides(parties=tuple(party for party, _ in often[:2]), clear=clear, heads=_leaders(mentions, names))
+
+
+def _leaders(mentions: Sequence[Mentions], names: Names) -> tuple[str, ...]:
+    """The parties of the two persons that a report names most, mediators left out."""
+    named = Counter(a.party for found in mentions for a in found.actors if a.person and a.name and a.party != a.name)
+    two = [party for party, _ in named.most_common() if party not in names.between][:2]
+    return tuple(two) if len(two) == 2 else ()
 
 
 def _takes_part(passage: Passage, actor: Actor, names: Names) -> bool:
@@ -122,14 +135,17 @@ def acts(tokens: Sequence[Token], at: range) -> bool:
     return subject or before in ("with", "between", "and")
 
 
-def collectives(tokens: Sequence[Token], names: Names, both: Sequence[str]) -> Iterator[Member]:
-    """Words for the two sides of the report: "both sides", "the two leaders", "the negotiators"."""
-    sides = tuple(both)
+def collectives(
+    tokens: Sequence[Token], names: Names, both: Sequence[str], heads: Sequence[str] = ()
+) -> Iterator[Member]:
+    """Words for the two sides of the report: "both sides", "the negotiators"; of two persons, for `heads`."""
+    sides, heads = tuple(both), tuple(heads) or tuple(both)
     if len(sides) < 2:
         return
     words = [token.lower_ for token in tokens]
     sentence = " ".join(words)
-    for phrase in (text.split() for text in names.collectives if text in sentence):
+    found = (text.split() for text in names.collectives if text in sentence)
+    for phrase in (words for words in found if words[-1].removesuffix("s") not in names.roles):
         for start in range(len(words) - len(phrase) + 1):
             if words[start : start + len(phrase)] == phrase:
                 yield Member(start=start, end=start + len(phrase), parties=sides)
@@ -138,11 +154,22 @@ def collectives(tokens: Sequence[Token], names: Names, both: Sequence[str]) -> I
         alone = token.lower_ == "both" or (token.lower_ == "two" and start and words[start - 1] == "the")
         alone = alone or (token.lower_ in _TEAMS and words[start - 1 : start] == ["the"])
         if alone and tokens[start + 1].pos_ in ("VERB", "AUX", "PUNCT", "ADV"):
-            yield Member(start=start, end=start + 1, parties=sides, person=True)
-    for start, noun in enumerate(tokens[1:]):
-        pair = words[start] == "both" or (words[start] == "two" and (not start or words[start - 1] == "the"))
-        if pair and noun.lemma_ in _PAIRS | names.roles:
-            yield Member(start=start, end=start + 2, parties=sides, person=True)
+            yield Member(start=start, end=start + 1, parties=heads, person=True)
+    for start in range(len(tokens) - 1):
+        pair = words[start] == "both" or (words[start] == "two" and (not start or words[start - 1] in _THE))
+        noun = next(
+            (t for t in tokens[start + 1 : start + 4] if t.pos_ not in ("ADJ", "NOUN") or t.tag_ == "NNS"), None
+        )
+        if pair and noun is not None and noun.tag_ == "NNS" and noun.lemma_ in _PAIRS | names.roles:
+            people = sides if noun.lemma_ in _BODIES else heads
+            yield Member(start=start, end=noun.i - tokens[0].i + 1, parties=people, person=True)
+
+
+def two_heads(before: Sequence[Member]) -> tuple[str, ...]:
+    """The parties of the two persons of different parties named just before, in the order of the text; else nobody."""
+    named = [m for m in reversed(before) if m.person and not m.modifier and len(m.parties) == 1]
+    people = list(dict.fromkeys(p for m in named for p in m.parties))
+    return tuple(people[::-1]) if len(people) == 2 else ()
 
 
 def pronouns(

@@ -24,12 +24,13 @@ from parley.mentions.occasion_frame import (
     wired,
 )
 from parley.mentions.occasion_nouns import occasion_noun
-from parley.mentions.occasion_people import ARMED, TEAMS
+from parley.mentions.occasion_people import ARMED, TEAMS, Member
 from parley.mentions.occasion_phrases import unheld
 from parley.mentions.scene import Scene
 from parley.mentions.sighting import Sighting
 
 _GATHERING = frozenset({"meet", "convene", "reconvene", "gather", "confer"})
+_HUMAN = frozenset({"man", "woman", "person"})
 _HELPERS = frozenset({"sponsor", "guarantor", "backer", "expert"})
 _TELLING = frozenset({"tell", "brief", "address", "inform"})
 _LISTENING = frozenset({"obj", "iobj", "obl", "obl:agent"})
@@ -72,6 +73,8 @@ def _meeting(scene: Scene, verb: int, kind: str, weak: bool = False) -> Iterator
     people = list(dict.fromkeys([*subjects(scene, verb), *others]))
     if weak and not ((place or dated) and others and _persons(scene, verb)):
         return
+    if not people and kind == "meeting" and _offices(scene, verb):
+        people = list(scene.pair)
     if len(people) < 2 and not ((dated or place) and (_assembled(scene, verb) or (kind == "briefing" and people))):
         return
     if len(people) < 2 and kind != "briefing" and not _body(scene, verb):
@@ -115,11 +118,26 @@ def _of_noun(scene: Scene, verb: int) -> bool:
 
 
 def _persons(scene: Scene, verb: int) -> bool:
-    """Whether it is persons that do something and whom it reaches, and no countries or bodies."""
+    """Whether it is persons that a verb reaches, and no country or body that does it."""
     doing = [c for c in below(scene, verb) if scene.tokens[c].dep_.startswith("nsubj")]
-    sides = [{i for c in side for i in phrase(scene, c)} for side in (doing, _listeners(scene, verb))]
-    people = [{m.start for m in scene.members if m.person} & side for side in sides]
-    return bool(people[1]) and (bool(people[0]) or not doing)
+    reached = _listeners(scene, verb)
+    sides = [[m for c in side for m in _within(scene, c)] for side in (doing, reached)]
+    persons = [any(m.person for m in found) for found in sides]
+    does = not sides[0] or persons[0] or any(_human(scene, c) for c in doing)
+    return does and (persons[1] or any(_human(scene, c) for c in reached))
+
+
+def _within(scene: Scene, head: int) -> list[Member]:
+    """The members in a phrase and in what stands in apposition to it."""
+    inside = {*phrase(scene, head), *apposed(scene, head)}
+    return [member for member in scene.members if member.start in inside]
+
+
+def _human(scene: Scene, position: int) -> bool:
+    """Whether a noun means persons: "a delegation of Kelmar", "the rebels' man"."""
+    if position >= len(scene.tokens):
+        return False
+    return scene.tokens[position].lemma_ in (scene.codebook.names.roles | TEAMS | _HUMAN) - ARMED
 
 
 def _assembled(scene: Scene, verb: int) -> bool:
@@ -131,6 +149,16 @@ def _assembled(scene: Scene, verb: int) -> bool:
     offices = (names.roles | names.institutions | TEAMS | _HELPERS) - ARMED
     several = any(scene.tokens[c].tag_ in ("NNS", "NNPS") and scene.tokens[c].lemma_ in offices for c in who)
     return several or _body(scene, verb)
+
+
+def _offices(scene: Scene, verb: int) -> bool:
+    """Whether those of an office meet whom no number tells: "the foreign ministers are to meet", "the generals"."""
+    who = [c for c in below(scene, verb) if scene.tokens[c].dep_ == "nsubj" and scene.tokens[c].tag_ == "NNS"]
+    offices = (scene.codebook.names.roles | TEAMS | _HELPERS) - ARMED
+    near = [c for head in who for c in below(scene, head)]
+    told = any(scene.tokens[c].pos_ == "NUM" or scene.tokens[c].dep_ in ("nmod", "nmod:poss", "conj") for c in near)
+    fixed = any(scene.word(c) in ("the", "their") for c in near)
+    return fixed and not told and any(scene.tokens[c].lemma_ in offices for c in who)
 
 
 def _body(scene: Scene, verb: int) -> bool:

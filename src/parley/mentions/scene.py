@@ -32,7 +32,10 @@ class Scene:
         resolver: Resolver | None,
         before: Sequence[Member],
         sides: Sequence[str] = (),
+        heads: Sequence[str] = (),
+        clear: bool = False,
     ) -> None:
+        self.pair = tuple(sides) if clear else ()
         self.passage = passage
         self.codebook = codebook
         self.tokens: list[Token] = list(passage.parse)
@@ -42,7 +45,7 @@ class Scene:
         self.places = [(self.at(place.span), place.name) for place in mentions.places]
         self.places += list(self._capitals())
         self.times = [(self.at(time.span), time.interval) for time in mentions.times]
-        both = list(collectives(self.tokens, codebook.names, sides))
+        both = list(collectives(self.tokens, codebook.names, sides, heads))
         found = [m for m in self._named(mentions) if not any(m.start < c.end and c.start < m.end for c in both)]
         found += [*both, *self._adjectives(), *self._sent()]
         found += self._unlisted(found)
@@ -107,7 +110,8 @@ class Scene:
             dated = any({*at} & {*when} for when, _ in self.times)
             if not at or dated or any(at.start < place.stop and place.start < at.stop for place in placed):
                 continue
-            if nobody(actor.party, self.tokens, at.start, names):
+            stands_for = actor.name is None and actor.resolved is not None and not actor.party.islower()
+            if not stands_for and nobody(actor.party, self.tokens, at.start, names):
                 continue
             # A lone capital or unknown name right before the occasion is where it is, which the nouns see to.
             unknown = actor.party == actor.name and not actor.person and actor.party not in names.known

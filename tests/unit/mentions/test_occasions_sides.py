@@ -1,0 +1,70 @@
+"""Who meets where words without a name tell it: the two ministers, the negotiators, both men."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from parley.codebook.loader import load
+from parley.mentions.occasions import occasions
+from parley.mentions.times import times
+from parley.model.mention import Occasion
+from tests.unit.mentions.made import made
+
+_LEAD = "Chad/[Chad] and/CC Niger/[Niger] disagree/VBP over/IN the/DT border/NN ./."
+
+
+def _occasions(*sentences: str) -> tuple[Occasion, ...]:
+    """What a report of Wednesday, 15 May 2024 on Chad and Niger tells."""
+    report = made(_LEAD, *sentences, date="2024-05-15")
+    pairs = zip(report.passages, report.mentions, strict=True)
+    found = [replace(mentions, times=times(passage, report.report)) for passage, mentions in pairs]
+    return occasions(report.report, report.passages, found, load())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "date"),
+    [
+        ("The/DT two/CD foreign/JJ ministers/NNS/minister are/VBP/be due/JJ to/TO meet/VB again/RB in/IN July/NNP ./.",
+         "meeting", "2024-07"),
+        ("The/DT foreign/JJ ministers/NNS/minister are/VBP/be to/TO meet/VB in/IN Oslo/[Norway] on/IN Friday/NNP ./.",
+         "meeting", "2024-05-17"),
+        ("A/DT second/JJ round/NN of/IN truce/NN talks/NNS/talk opened/VBD/open in/IN Lagos/{Lagos} on/IN Monday/NNP "
+         "./.", "talks", "2024-05-13"),
+    ],
+)  # fmt: skip
+def test_offices_without_a_name_are_those_of_the_two_sides(sentence: str, kind: str, date: str) -> None:
+    (found,) = _occasions(sentence)
+    assert (found.kind, set(found.participants), found.date and found.date.iso) == (kind, {"Chad", "Niger"}, date)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The/DT two/CD bridges/NNS/bridge meet/VBP in/IN Lagos/{Lagos} ./.",
+        "The/DT foreign/JJ ministers/NNS/minister of/IN the/DT four/CD guarantors/NNS/guarantor are/VBP/be to/TO "
+        "meet/VB in/IN Oslo/[Norway] on/IN Friday/NNP ./.",
+        "Germany/[Germany] received/VBD/receive the/DT first/JJ tanks/NNS/tank on/IN Monday/NNP ./.",
+    ],
+)
+def test_other_nouns_are_not(sentence: str) -> None:
+    assert not any({*found.participants} & {"Chad", "Niger"} for found in _occasions(sentence))
+
+
+def test_what_was_called_off_is_not_what_goes_on() -> None:
+    off, on = _occasions(
+        "A/DT meeting/NN of/IN Chad/[Chad] and/CC Niger/[Niger] planned/VBN/plan for/IN Oslo/[Norway] in/IN March/NNP "
+        "was/VBD/be called/VBN/call off/RP ./.",
+        "The/DT talks/NNS/talk resume/VBP tomorrow/NN ./.",
+    )
+    assert (off.status, off.place) == ("cancelled", "Oslo")
+    assert (on.status, on.date and on.date.iso) == ("planned", "2024-05-16")
+
+
+def test_a_delegation_sees_somebody() -> None:
+    (found,) = _occasions(
+        "The/DT delegation/[Chad] of/IN Chad/[Chad] will/MD see/VB Niger/[Niger] 's/POS president/[Niger*] on/IN "
+        "Friday/NNP ./."
+    )
+    assert (found.status, set(found.participants)) == ("planned", {"Chad", "Niger"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from parley.codebook.names import Names
 from parley.codebook.occasions import ONE_SPEAKS
-from parley.mentions.occasion_people import Sides
+from parley.mentions.occasion_sides import Sides
 from parley.mentions.sighting import Sighting
 from parley.text.dates import DateInterval
 

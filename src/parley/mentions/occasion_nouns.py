@@ -20,7 +20,6 @@ from parley.mentions.occasion_frame import (
     parties,
     phrase,
     place_of,
-    spot,
     status,
     stretch,
     subjects,
@@ -127,8 +126,7 @@ def _sighting(scene: Scene, position: int, name: int, kind: str) -> Sighting | N
     # "Planned for Tarn in May".
     ahead = any(scene.tokens[verb].lemma_ in ("plan", "schedule", "set") for verb in told.verbs)
     place = place or place_of(scene, told, WHERE | ({"to"} if going else set()) | ({"for"} if ahead else set()))
-    if kind == "summit" and spot(scene, next(iter(told.at), position), frozenset({"of"})):
-        # "The summit of Mount Hermon".
+    if kind == "summit" and _of_a_mountain(scene, position):
         return None
     explicit = _explicit(scene, told, start, None if kind == "call" else host)
     if not dated and _only_wished(scene, start):
@@ -162,6 +160,14 @@ def _sighting(scene: Scene, position: int, name: int, kind: str) -> Sighting | N
         some=head in ("a", "an") or (bare and not definite),
         again=any(_in_a_row(scene, i) for i in range(start, name + 1)),
     )
+
+
+def _of_a_mountain(scene: Scene, position: int) -> bool:
+    """ "The summit of Mount Tarn", and not that of the three leaders."""
+    of = [i for c in below(scene, position) if case(scene, c) == "of" for i in phrase(scene, c)]
+    named = bool(of) and all(scene.tokens[i].pos_ in ("PROPN", "ADP", "DET") for i in of)
+    peak = any(scene.tokens[i].lemma_.lower() in ("mount", "mountain", "hill", "peak") for i in of)
+    return peak or (named and not parties(scene, of))
 
 
 def _series(scene: Scene, position: int, name: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from parley.mentions.occasion_doers import assembled, body, listeners, offices, persons
 from parley.mentions.occasion_frame import (
     WHERE,
     Frame,
@@ -24,16 +25,13 @@ from parley.mentions.occasion_frame import (
     wired,
 )
 from parley.mentions.occasion_nouns import occasion_noun
-from parley.mentions.occasion_people import ARMED, TEAMS, Member
+from parley.mentions.occasion_people import ARMED, TEAMS
 from parley.mentions.occasion_phrases import unheld
 from parley.mentions.scene import Scene
 from parley.mentions.sighting import Sighting
 
-_GATHERING = frozenset({"meet", "convene", "reconvene", "gather", "confer"})
-_HUMAN = frozenset({"man", "woman", "person"})
-_HELPERS = frozenset({"sponsor", "guarantor", "backer", "expert"})
+_INVITING = frozenset({"invite", "summon"})
 _TELLING = frozenset({"tell", "brief", "address", "inform"})
-_LISTENING = frozenset({"obj", "iobj", "obl", "obl:agent"})
 
 
 def verb_sightings(scene: Scene) -> Iterator[Sighting]:
@@ -46,7 +44,7 @@ def verb_sightings(scene: Scene) -> Iterator[Sighting]:
         lemma = f"{lemma}e" if f"{lemma}e" in words.verbs else lemma
         if token.pos_ not in ("VERB", "AUX") or (lemma in words.holding and _of_noun(scene, verb)):
             continue
-        heard = _listeners(scene, verb) if lemma in _TELLING else _listeners(scene, verb, frozenset({"obl"}))
+        heard = listeners(scene, verb) if lemma in _TELLING else listeners(scene, verb, frozenset({"obl"}))
         if hearers := [c for c in heard if scene.word(c) in words.hearers]:
             yield from _told(scene, verb, hearers[0])
         elif wired(scene, below(scene, verb)):
@@ -55,10 +53,12 @@ def verb_sightings(scene: Scene) -> Iterator[Sighting]:
             yield from _meeting(scene, verb, words.verbs[lemma])
         elif lemma in words.weak or (lemma in words.purposes and _going(scene, verb) is not None):
             yield from _meeting(scene, verb, "meeting", weak=lemma in words.weak)
+        elif lemma in _INVITING and listeners(scene, verb):
+            yield from _invited(scene, verb)
         elif lemma in words.giving and _handed(scene, verb):
             yield from _meeting(scene, verb, "meeting", weak=True)
         elif lemma not in words.signing:
-            yield from _there(scene, verb, table=lemma in words.table)
+            yield from _there(scene, verb, table=lemma in words.table or (lemma == "make" and _made_there(scene, verb)))
 
 
 def _meeting(scene: Scene, verb: int, kind: str, weak: bool = False) -> Iterator[Sighting]:
@@ -70,19 +70,32 @@ def _meeting(scene: Scene, verb: int, kind: str, weak: bool = False) -> Iterator
         place = place or place_of(scene, way, WHERE | {"to"})
         dated, date = (dated, date) if dated else time_of(scene, way)
     others = objects(scene, verb)
+    if going is not None and scene.tokens[going].lemma_ in ("agree", "arrange"):
+        # "She had agreed with the envoy to discuss it again on Monday".
+        others = others or objects(scene, going)
     people = list(dict.fromkeys([*subjects(scene, verb), *others]))
-    if weak and not ((place or dated) and others and _persons(scene, verb)):
+    if weak and not ((place or dated) and others and persons(scene, verb)):
         return
-    if not people and kind == "meeting" and _offices(scene, verb):
-        people = list(scene.pair)
-    if len(people) < 2 and not ((dated or place) and (_assembled(scene, verb) or (kind == "briefing" and people))):
+    handed = weak and place is not None and dated and scene.tokens[verb].lemma_ in scene.codebook.occasions.giving
+    if len(people) < 2 and kind == "meeting" and (dated or place) and offices(scene, verb):
+        people = list(scene.pair) or people
+    alone = len(people) < 2 and not handed
+    if alone and not ((dated or place) and (assembled(scene, verb) or (kind == "briefing" and people))):
         return
-    if len(people) < 2 and kind != "briefing" and not _body(scene, verb):
+    if alone and kind != "briefing" and not body(scene, verb):
         # "The generals meet on Tuesday": with whom, nobody says.
         people = []
     if unheld(scene, verb) and not dated:
         return
     yield _sighting(scene, told, kind, people, None if kind == "call" else place, (dated, date))
+
+
+def _invited(scene: Scene, verb: int) -> Iterator[Sighting]:
+    """ "He has invited both to Tarn on June 1": a meeting to come, of host and guests."""
+    told, people = frame(scene, verb, frozenset()), [*subjects(scene, verb), *objects(scene, verb)]
+    place, when = place_of(scene, told, WHERE | {"to"}), time_of(scene, told)
+    if place and when[0] and len({*people}) > 1:
+        yield replace(_sighting(scene, told, "meeting", people, place, when), status="planned")
 
 
 def _sighting(scene: Scene, told: Frame, kind: str, people: Sequence[str], place: str | None, when: When) -> Sighting:
@@ -106,7 +119,8 @@ def _going(scene: Scene, verb: int) -> int | None:
     )
     if up is None or not aim:
         return None
-    return up if scene.tokens[up].lemma_ in words.journeys or scene.word(up) in ("due", "expected") else None
+    settled = scene.tokens[up].lemma_ in ("agree", "arrange")
+    return up if settled or scene.tokens[up].lemma_ in words.journeys or scene.word(up) in ("due", "expected") else None
 
 
 def _of_noun(scene: Scene, verb: int) -> bool:
@@ -115,61 +129,6 @@ def _of_noun(scene: Scene, verb: int) -> bool:
     held = [c for c in below(scene, verb) if scene.tokens[c].dep_ in ("obj", "nsubj:pass")]
     held += [up] if up is not None and scene.tokens[verb].dep_ == "acl" else []
     return any(occasion_noun(scene, i) for c in held for i in phrase(scene, c))
-
-
-def _persons(scene: Scene, verb: int) -> bool:
-    """Whether it is persons that a verb reaches, and no country or body that does it."""
-    doing = [c for c in below(scene, verb) if scene.tokens[c].dep_.startswith("nsubj")]
-    reached = _listeners(scene, verb)
-    sides = [[m for c in side for m in _within(scene, c)] for side in (doing, reached)]
-    persons = [any(m.person for m in found) for found in sides]
-    does = not sides[0] or persons[0] or any(_human(scene, c) for c in doing)
-    return does and (persons[1] or any(_human(scene, c) for c in reached))
-
-
-def _within(scene: Scene, head: int) -> list[Member]:
-    """The members in a phrase and in what stands in apposition to it."""
-    inside = {*phrase(scene, head), *apposed(scene, head)}
-    return [member for member in scene.members if member.start in inside]
-
-
-def _human(scene: Scene, position: int) -> bool:
-    """Whether a noun means persons: "a delegation of Kelmar", "the rebels' man"."""
-    if position >= len(scene.tokens):
-        return False
-    return scene.tokens[position].lemma_ in (scene.codebook.names.roles | TEAMS | _HUMAN) - ARMED
-
-
-def _assembled(scene: Scene, verb: int) -> bool:
-    """Whether those whose office it is come together, whoever they are: "the four envoys are to meet"."""
-    names = scene.codebook.names
-    if scene.tokens[verb].lemma_ not in _GATHERING or any(scene.tokens[c].dep_ == "obj" for c in below(scene, verb)):
-        return False
-    who = [c for c in below(scene, verb) if scene.tokens[c].dep_ == "nsubj"]
-    offices = (names.roles | names.institutions | TEAMS | _HELPERS) - ARMED
-    several = any(scene.tokens[c].tag_ in ("NNS", "NNPS") and scene.tokens[c].lemma_ in offices for c in who)
-    return several or _body(scene, verb)
-
-
-def _offices(scene: Scene, verb: int) -> bool:
-    """Whether those of an office meet whom no number tells: "the foreign ministers are to meet", "the generals"."""
-    who = [c for c in below(scene, verb) if scene.tokens[c].dep_ == "nsubj" and scene.tokens[c].tag_ == "NNS"]
-    offices = (scene.codebook.names.roles | TEAMS | _HELPERS) - ARMED
-    near = [c for head in who for c in below(scene, head)]
-    told = any(scene.tokens[c].pos_ == "NUM" or scene.tokens[c].dep_ in ("nmod", "nmod:poss", "conj") for c in near)
-    fixed = any(scene.word(c) in ("the", "their") for c in near)
-    return fixed and not told and any(scene.tokens[c].lemma_ in offices for c in who)
-
-
-def _body(scene: Scene, verb: int) -> bool:
-    """Whether it is one body that comes together: "the council meets"."""
-    who = [
-        c
-        for c in below(scene, verb)
-        if scene.tokens[c].dep_ == "nsubj" and scene.tokens[c].tag_ in ("NN", "NNP", "PRP")
-    ]
-    bodies = scene.codebook.names.institutions | {"it"}
-    return any(scene.tokens[c].lemma_.lower() in bodies for c in who)
 
 
 def _fulfilled(scene: Scene, verb: int) -> bool:
@@ -181,14 +140,6 @@ def _fulfilled(scene: Scene, verb: int) -> bool:
     offices = names.roles | names.institutions | TEAMS | {"counterpart"}
     inert = [c for c in things if c not in people and scene.tokens[c].lemma_ not in offices]
     return (passive and not objects(scene, verb)) or bool(inert)
-
-
-def _listeners(scene: Scene, verb: int, how: frozenset[str] = _LISTENING) -> list[int]:
-    """Whom a verb tells or gives something: "told reporters", "set it out for journalists", "met the general"."""
-    found = [c for c in below(scene, verb) if scene.tokens[c].dep_ in how]
-    return [
-        c for c in found if not scene.tokens[c].dep_.startswith("obl") or case(scene, c) in ("to", "for", "with", "by")
-    ]
 
 
 def _told(scene: Scene, verb: int, hearers: int) -> Iterator[Sighting]:
@@ -222,6 +173,8 @@ def _there(scene: Scene, verb: int, table: bool) -> Iterator[Sighting]:
     going = scene.tokens[verb].lemma_ in scene.codebook.occasions.journeys
     when, words = time_of(scene, told), WHERE | {"to"} if going else WHERE
     near = [c for c in below(scene, verb) if not table or c < verb or _beside(scene, verb, c)]
+    # "Put it to the minister in Tarn".
+    near += [c for head in (listeners(scene, verb, frozenset({"obl"})) if table else ()) for c in below(scene, head)]
     place = next((name for c in near for name in [spot(scene, c, words)] if name), None)
     home = place is not None and len({*people}) < 2 and scene.codebook.names.parties.get(place) in people
     part = scene.tokens[verb].tag_ == "VBN" and not any(scene.tokens[c].lemma_ == "have" for c in below(scene, verb))
@@ -239,6 +192,14 @@ def _there(scene: Scene, verb: int, table: bool) -> Iterator[Sighting]:
         yield replace(sighting, definite=True, sure=persons or len({*people}) > 1)
     elif len(people) > 1 and (persons or going) and when[0]:
         yield sighting
+
+
+def _made_there(scene: Scene, verb: int) -> bool:
+    """Whether it is an offer, a demand or the like that is made: "the offer that he made to the rebels in Tarn"."""
+    up = above(scene, verb)
+    made = [c for c in below(scene, verb) if scene.tokens[c].dep_ in ("obj", "nsubj:pass")]
+    made += [up] if up is not None and scene.tokens[verb].dep_ == "acl:relcl" else []
+    return any(scene.tokens[c].lemma_ in ("offer", "proposal", "demand", "promise", "pledge", "request") for c in made)
 
 
 def _beside(scene: Scene, verb: int, head: int) -> bool:

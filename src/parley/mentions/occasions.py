@@ -10,7 +10,8 @@ from parley.codebook.loader import Codebook
 from parley.mentions.occasion_documents import document_sightings
 from parley.mentions.occasion_gathering import MET, Gathering, once, participants, points_to, same, stands
 from parley.mentions.occasion_nouns import noun_sightings
-from parley.mentions.occasion_people import Member, Sides, acting, rivals, two_heads
+from parley.mentions.occasion_people import Member, acting, two_heads
+from parley.mentions.occasion_sides import Sides, rivals
 from parley.mentions.occasion_ties import occasion_at
 from parley.mentions.occasion_verbs import verb_sightings
 from parley.mentions.scene import Scene

@@ -56,9 +56,13 @@ def _document(scene: Scene, position: int, name: int) -> Sighting | None:
     start, told = opening(scene, name), frame(scene, position, words.making)
     owners = parties(scene, [i for i in phrase(scene, position) if i < position])
     makers, (dated, date) = _made(scene, told)
-    makers = makers or joined(scene, told, _MAKERS) or _putting(scene, told) or _writing(scene, told)
+    makers = (
+        makers or joined(scene, told, _MAKERS) or _putting(scene, told) or _writing(scene, told) or _work(scene, up)
+    )
+    handed = bool(owners) and _passed(scene, position)
     numbered = any(scene.word(i).endswith(("point", "page", "article")) for i in range(start, name))
-    named = bool(makers or owners or numbered)
+    brought = not makers and _brought(scene, position)
+    named = bool(makers or owners or numbered or brought)
     if not named and (start != name - 1 or scene.word(start) not in _POINTING):
         return None
     if not dated:
@@ -72,7 +76,7 @@ def _document(scene: Scene, position: int, name: int) -> Sighting | None:
         dated=dated,
         definite=not named or scene.word(start) in _POINTING,
         sure=named,
-        series=bool(makers or numbered),
+        series=bool(makers or numbered or handed or brought),
     )
 
 
@@ -89,6 +93,9 @@ def _treaty(scene: Scene, position: int) -> Sighting | None:
     joint = any(scene.word(c) == "joint" for c in below(scene, position))
     sure = (place and dated) or (date and (date.last - date.first).days < 40) or (len(people) > 1 and (signed or dated))
     sure = sure or (makers and not dated) or (joint and len(people) > 1)
+    if not sure and date and case(scene, position) == "in" and scene.tokens[position].dep_ == "obl":
+        # "In the declaration of 1956 Kelmar undertook": between the two of whom the report tells, if nothing else is.
+        sure, people = True, people or list(scene.pair)
     if not sure or unheld(scene, position) or (signed and len(people) == 1) or (not dated and _ahead(scene, told)):
         return None
     return Sighting(
@@ -164,6 +171,33 @@ def _putting(scene: Scene, told: Frame) -> list[str]:
     ):
         return []
     return subjects(scene, verb)
+
+
+def _passed(scene: Scene, paper: int) -> bool:
+    """Whether somebody has been given it: "the Kelmarian draft was passed to the rebels by the envoy"."""
+    verb = above(scene, paper)
+    if verb is None or scene.tokens[paper].dep_ != "nsubj:pass":
+        return False
+    words = scene.codebook.occasions
+    given = scene.tokens[verb].lemma_ in words.giving | words.putting | {"show", "read"}
+    return given and any(case(scene, c) in ("to", "before") for c in below(scene, verb))
+
+
+def _brought(scene: Scene, paper: int) -> bool:
+    """Whether a mediator whom no party sent gives it to both: "the moderator gave both delegations a paper"."""
+    verb = above(scene, paper)
+    if verb is None or scene.tokens[paper].dep_ != "obj" or unheld(scene, verb):
+        return False
+    by = [c for c in below(scene, verb) if scene.tokens[c].dep_ == "nsubj"]
+    between = any(scene.tokens[c].lemma_ in ("moderator", "mediator", "facilitator", "go-between") for c in by)
+    return between and scene.tokens[verb].lemma_ in scene.codebook.occasions.putting and len(objects(scene, verb)) > 1
+
+
+def _work(scene: Scene, work: int | None) -> list[str]:
+    """Whose work it is: "the text is the work of Kelmar's envoy"."""
+    if work is None or scene.tokens[work].lemma_ != "work" or scene.tokens[work].pos_ != "NOUN":
+        return []
+    return parties(scene, [i for c in below(scene, work) if case(scene, c) == "of" for i in phrase(scene, c)])
 
 
 def _writing(scene: Scene, told: Frame) -> list[str]:

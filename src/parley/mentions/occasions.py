@@ -74,6 +74,7 @@ def _sightings(
 ) -> Iterator[Sighting]:
     before: Sequence[Member] = ()
     kind, paragraph = "", -1
+    last: tuple[str, ...] = ()
     # A heading repeats what the body tells: it goes last, and only points to what was found there.
     pairs = sorted(zip(passages, mentions, strict=True), key=lambda pair: pair[0].heading)
     for passage, found in pairs:
@@ -81,7 +82,13 @@ def _sightings(
         heads = two or (() if sides.clear else sides.heads)
         scene = Scene(passage, found, codebook, resolver, before, sides.parties, heads, sides.clear)
         seen = [*noun_sightings(scene, kind), *verb_sightings(scene), *document_sightings(scene)]
+        last = last if passage.paragraph == paragraph else ()
         for sighting in _venues_apart(scene, sorted(seen, key=lambda sighting: sighting.span)):
+            if last and sighting.kind in (*MET, "call") and scene.word(scene.at(sighting.span).start) == "their":
+                # "She saw the envoy on Monday. Their last meeting …": of those two.
+                sighting = replace(sighting, explicit=last)
+            if sighting.kind in (*MET, "call") and len(sighting.explicit) > 1:
+                last = sighting.explicit
             yield replace(sighting, explicit=(), date=None, sure=False) if passage.heading else sighting
         kind = next((sighting.kind for sighting in reversed(seen) if sighting.kind in (*MET, "call")), kind)
         named = [member for member in scene.members if not member.modifier]

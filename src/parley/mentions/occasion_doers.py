@@ -18,8 +18,8 @@ def persons(scene: Scene, verb: int) -> bool:
     reached = listeners(scene, verb)
     sides = [[m for c in side for m in _within(scene, c)] for side in (doing, reached)]
     persons = [any(m.person for m in found) for found in sides]
-    does = not sides[0] or persons[0] or any(_human(scene, c) for c in doing)
-    return does and (persons[1] or any(_human(scene, c) for c in reached))
+    does = not sides[0] or persons[0] or any(human(scene, c) for c in doing)
+    return does and (persons[1] or any(human(scene, c) for c in reached))
 
 
 def _within(scene: Scene, head: int) -> list[Member]:
@@ -28,7 +28,7 @@ def _within(scene: Scene, head: int) -> list[Member]:
     return [member for member in scene.members if member.start in inside]
 
 
-def _human(scene: Scene, position: int) -> bool:
+def human(scene: Scene, position: int) -> bool:
     """Whether a noun means persons: "a delegation of Kelmar", "the rebels' man"."""
     if position >= len(scene.tokens):
         return False
@@ -50,6 +50,8 @@ def offices(scene: Scene, verb: int) -> bool:
     """Whether those of an office meet whom no number tells: "the foreign ministers are to meet", "the generals"."""
     who = [c for c in below(scene, verb) if scene.tokens[c].dep_ == "nsubj" and scene.tokens[c].tag_ == "NNS"]
     offices = (scene.codebook.names.roles | TEAMS | _HELPERS) - ARMED
+    if not who:
+        return _two_of_an_office(scene, verb)
     near = [c for head in who for c in below(scene, head)]
     told = any(
         scene.tokens[c].pos_ == "NUM"
@@ -60,6 +62,18 @@ def offices(scene: Scene, verb: int) -> bool:
     )
     fixed = any(scene.word(c) in ("the", "their") for c in near)
     return fixed and not told and any(scene.tokens[c].lemma_ in offices for c in who)
+
+
+def _two_of_an_office(scene: Scene, verb: int) -> bool:
+    """Whether it is two persons of one office, for nobody known: "Foreign Ministers Orrin and Tell met"."""
+    who = [c for c in below(scene, verb) if scene.tokens[c].dep_ == "nsubj"]
+    named = [i for head in who for i in phrase(scene, head)]
+    titled = any(scene.tokens[i].lemma_.lower() in scene.codebook.names.roles and _several(scene, i) for i in named)
+    return titled and not any(m.start in named for m in scene.members) and "and" in [scene.word(i) for i in named]
+
+
+def _several(scene: Scene, position: int) -> bool:
+    return scene.tokens[position].tag_ in ("NNS", "NNPS")
 
 
 def body(scene: Scene, verb: int) -> bool:

@@ -187,7 +187,7 @@ def subjects(scene: Scene, verb: int) -> list[str]:
     """Who does what a verb tells: its subject, or that of the verb it hangs on ("agreed to hold", "met and signed")."""
     up = above(scene, verb)
     for child in below(scene, verb):
-        if scene.tokens[child].dep_.startswith("nsubj"):
+        if scene.tokens[child].dep_.startswith("nsubj") and child >= scene.begin:
             if _relative(scene, child) and up is not None:
                 # "Kelmar, which wrote the draft".
                 return people(scene, up)
@@ -234,7 +234,11 @@ def _telling(scene: Scene, noun: int, telling: frozenset[str]) -> int | None:
     if dep in ("obl", "nmod") and case(scene, noun) == "for":
         going = scene.tokens[up].lemma_ in words.journeys or scene.tokens[up].lower_ in ("due", "expected")
         return up if going else None
-    if dep in ("obl", "nmod") and case(scene, noun) in ("at", "in") and scene.tokens[noun].lemma_ in words.speaking:
+    if (
+        dep in ("obl", "nmod")
+        and case(scene, noun) in ("at", "in", "during")
+        and scene.tokens[noun].lemma_ in words.speaking
+    ):
         # "He said at a news conference on Friday".
         return up if scene.tokens[up].pos_ == "VERB" else None
     argument = dep.startswith("nsubj") or dep in ("obj", "iobj")

@@ -208,13 +208,22 @@ def _explicit(scene: Scene, told: Frame, start: int, host: str | None) -> list[s
         return others
     left = [c for top in (told.noun, *stretch(scene, told.noun)) for c in below(scene, top) if c < top]
     left = [c for c in left if scene.tokens[c].dep_ not in ("case", "nsubj") and case(scene, c) not in JOINING]
-    own = parties(scene, [i for c in left for i in phrase(scene, c)])
+    # "The Tarn summit" of a capital is held there.
+    held = [i for c in left for i in phrase(scene, c) if not _venue_only(scene, c)]
+    own = parties(scene, held)
     found = [*own, *others, *_acting(scene, told, bool(others))]
     found += [host] if host else []
     bodies = [party for party in own if party in scene.codebook.names.between]
     # "At the G20 summit the two presidents agreed": the body lends its name only.
     found = [party for party in found if party not in bodies] if len({*found} - {*bodies}) > 1 else found
     return list(dict.fromkeys(found))
+
+
+def _venue_only(scene: Scene, position: int) -> bool:
+    """Whether a capital stands right before the noun as where it is held, not as one of two: "Kelmar-Sorrun talks"."""
+    capital = scene.tokens[position].text in scene.codebook.names.capitals
+    joined_to = "-" in (scene.word(position + 1), scene.word(position - 1))
+    return capital and scene.tokens[position].dep_ == "compound" and not joined_to
 
 
 def _acting(scene: Scene, told: Frame, among: bool) -> list[str]:

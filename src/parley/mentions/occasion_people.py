@@ -49,6 +49,9 @@ def nobody(party: str, tokens: Sequence[Token], start: int, names: Names) -> boo
     """Whether this tells of no party: an office, or a person of whom nobody says whom they stand for; not "the KFP"."""
     if party.islower():
         return bool({party, party.removesuffix("s")} & (names.roles | names.institutions))
+    if any(word in names.adjectives for word in party.split()):
+        # "Kelmarian rebels", "Kelmari Sorrunians".
+        return False
     article = "the" in (tokens[start].lower_, tokens[start - 1].lower_ if start else "")
     return party not in names.known and not party.isupper() and not article
 

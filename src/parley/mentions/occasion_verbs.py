@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from parley.mentions.occasion_doers import assembled, body, listeners, offices, persons
+from parley.mentions.occasion_doers import assembled, body, human, listeners, offices, persons
 from parley.mentions.occasion_frame import (
     WHERE,
     Frame,
@@ -30,6 +30,7 @@ from parley.mentions.occasion_phrases import unheld
 from parley.mentions.scene import Scene
 from parley.mentions.sighting import Sighting
 
+_SETTLING = frozenset({"agree", "arrange"})
 _INVITING = frozenset({"invite", "summon"})
 _TELLING = frozenset({"tell", "brief", "address", "inform"})
 
@@ -42,6 +43,8 @@ def verb_sightings(scene: Scene) -> Iterator[Sighting]:
         lemma = token.lemma_.lower()
         # A lemmatiser may leave "telephon" of a rare verb.
         lemma = f"{lemma}e" if f"{lemma}e" in words.verbs else lemma
+        # "After meeting with the envoy": tagged as a noun.
+        lemma = "meet" if lemma == "meeting" and token.pos_ == "VERB" else lemma
         if token.pos_ not in ("VERB", "AUX") or (lemma in words.holding and _of_noun(scene, verb)):
             continue
         heard = listeners(scene, verb) if lemma in _TELLING else listeners(scene, verb, frozenset({"obl"}))
@@ -70,9 +73,11 @@ def _meeting(scene: Scene, verb: int, kind: str, weak: bool = False) -> Iterator
         place = place or place_of(scene, way, WHERE | {"to"})
         dated, date = (dated, date) if dated else time_of(scene, way)
     others = objects(scene, verb)
-    if going is not None and scene.tokens[going].lemma_ in ("agree", "arrange"):
-        # "She had agreed with the envoy to discuss it again on Monday".
+    if going is not None and scene.tokens[going].lemma_ in _SETTLING:
+        # "She had agreed with the envoy to discuss it again on Monday", not "to discuss a truce this month".
         others = others or objects(scene, going)
+        if place is None and (date is None or date.first != date.last):
+            return
     people = list(dict.fromkeys([*subjects(scene, verb), *others]))
     if weak and not ((place or dated) and others and persons(scene, verb)):
         return
@@ -119,7 +124,7 @@ def _going(scene: Scene, verb: int) -> int | None:
     )
     if up is None or not aim:
         return None
-    settled = scene.tokens[up].lemma_ in ("agree", "arrange")
+    settled = scene.tokens[up].lemma_ in _SETTLING
     return up if settled or scene.tokens[up].lemma_ in words.journeys or scene.word(up) in ("due", "expected") else None
 
 
@@ -174,7 +179,8 @@ def _there(scene: Scene, verb: int, table: bool) -> Iterator[Sighting]:
     when, words = time_of(scene, told), WHERE | {"to"} if going else WHERE
     near = [c for c in below(scene, verb) if not table or c < verb or _beside(scene, verb, c)]
     # "Put it to the minister in Tarn".
-    near += [c for head in (listeners(scene, verb, frozenset({"obl"})) if table else ()) for c in below(scene, head)]
+    to = listeners(scene, verb, frozenset({"obl"})) if table else []
+    near += [c for head in to if human(scene, head) for c in below(scene, head)]
     place = next((name for c in near for name in [spot(scene, c, words)] if name), None)
     home = place is not None and len({*people}) < 2 and scene.codebook.names.parties.get(place) in people
     part = scene.tokens[verb].tag_ == "VBN" and not any(scene.tokens[c].lemma_ == "have" for c in below(scene, verb))

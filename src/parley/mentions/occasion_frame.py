@@ -186,12 +186,14 @@ def people(scene: Scene, head: int) -> list[str]:
 def subjects(scene: Scene, verb: int) -> list[str]:
     """Who does what a verb tells: its subject, or that of the verb it hangs on ("agreed to hold", "met and signed")."""
     up = above(scene, verb)
-    for child in below(scene, verb):
-        if scene.tokens[child].dep_.startswith("nsubj") and child >= scene.begin:
-            if _relative(scene, child) and up is not None:
-                # "Kelmar, which wrote the draft".
-                return people(scene, up)
-            return people(scene, child) or parties(scene, apposed(scene, child))
+    doing = [c for c in below(scene, verb) if scene.tokens[c].dep_.startswith("nsubj") and c >= scene.begin]
+    if any(_relative(scene, child) for child in doing) and up is not None:
+        # "Kelmar, which wrote the draft".
+        return people(scene, up)
+    if doing:
+        # The parse may hang a dateline or a title beside the subject.
+        found = (people(scene, child) or parties(scene, apposed(scene, child)) for child in reversed(doing))
+        return next((found for found in found if found), [])
     shared = scene.tokens[verb].dep_ in ("xcomp", "conj", "advcl", "ccomp")
     return subjects(scene, up) if shared and up is not None and scene.tokens[up].pos_ != "NOUN" else []
 
@@ -208,9 +210,9 @@ def objects(scene: Scene, verb: int) -> list[str]:
     passive = any(scene.tokens[c].dep_ == "aux:pass" for c in below(scene, verb))
     for child in below(scene, verb):
         dep, word = scene.tokens[child].dep_, case(scene, child)
-        if dep in ("obj", "iobj") or (
-            dep.startswith("obl") and word in (("with", "to", "by") if passive else ("with", "to"))
-        ):
+        beside = dep.startswith("obl") and word in (("with", "to", "by") if passive else ("with", "to"))
+        # "After meeting with the envoy": the parse may take the verb for a noun.
+        if dep in ("obj", "iobj") or beside or (dep == "nmod" and word == "with"):
             found += people(scene, child)
     return found
 

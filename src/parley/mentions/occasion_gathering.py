@@ -75,7 +75,9 @@ def _agree(gathering: Gathering, sighting: Sighting, names: Names) -> bool:
         # "A meeting planned for May was called off. The talks go on tomorrow."
         return False
     held = {gathering.status == "past", sighting.status == "past"}
-    if len(held) == 2 and not (date and sighting.date):
+    # "It may be hard to see a chance such as the Tarn summit again" tells of no other one.
+    named = sighting.definite and not sighting.dated and gathering.place and gathering.place == sighting.place
+    if len(held) == 2 and not (date and sighting.date) and not named:
         return False
     told, other = set(people), set(sighting.explicit)
     return told <= other or other <= told or bool(len(told) < 2 or len(other) < 2)
@@ -85,6 +87,9 @@ def _one_place(left: str, right: str, names: Names) -> bool:
     """The same place, or a country and its capital, or a capital and a house in it: "Washington", "White House"."""
     if left == right or (left in names.capitals and right in names.capitals):
         return left == right
+    if (left in names.countries) != (right in names.countries) and not {left, right} & names.capitals.keys():
+        # "Talks in Kelmar … the talks in the resort of Tarn": the resort may well lie there.
+        return True
     homes = [{place, names.capitals.get(place, place), names.parties.get(place, place)} for place in (left, right)]
     return bool(homes[0] & homes[1])
 
@@ -120,6 +125,12 @@ def once(kept: Sequence[tuple[Gathering, tuple[str, ...]]], names: Names) -> lis
             home.sightings += gathering.sightings
         else:
             single.append((gathering, people))
+    for nameless in [g for g, people in single if not people and g.kind in MET]:
+        # "A failed summit in Tarn … the talks between Kelmar and Sorrun": one, where the report tells of no other.
+        homes = [g for g, people in single if len(people) > 1 and g.kind in MET and _twins(g, nameless, names)]
+        if len(homes) == 1 and not (nameless.date and homes[0].date):
+            homes[0].sightings += nameless.sightings
+            single = [(g, people) for g, people in single if g is not nameless]
     return single
 
 

@@ -143,6 +143,7 @@ def _sighting(scene: Scene, position: int, name: int, kind: str) -> Sighting | N
     definite = definite and not (scene.word(position + 1) in ("that", "which") and kind == "call")
     bare = name == position and bool({scene.word(position), scene.tokens[position].lemma_} & words.bare)
     holding = told.verb is not None and scene.tokens[told.verb].lemma_ in words.holding | words.happening
+    holding = holding or (state == "ongoing" and len(explicit) > 1)
     return Sighting(
         kind=kind,
         span=scene.span(start, position + 1),

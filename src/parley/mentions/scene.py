@@ -113,6 +113,8 @@ class Scene:
             if not at or dated or any(at.start < place.stop and place.start < at.stop for place in placed):
                 continue
             stands_for = actor.name is None and actor.resolved is not None and not actor.party.islower()
+            if names.adjectives.get(self.tokens[at.start].text) and self._of_a_place(at.start):
+                continue
             if self._lent(at.stop) or (not stands_for and nobody(actor.party, self.tokens, at.start, names)):
                 continue
             # A lone capital or unknown name right before the occasion is where it is, which the nouns see to.
@@ -160,7 +162,9 @@ class Scene:
             stop = start
             while stop < len(self.tokens) and self.tokens[stop].pos_ == "PROPN":
                 stop += 1
-            if stop > start and not held & {*range(start, stop)}:
+            # "Kelmar and North Sorrunian leaders": the beginning of a longer phrase is no name.
+            whole = stop >= len(self.tokens) or self.tokens[stop].pos_ not in ("ADJ", "NOUN")
+            if stop > start and whole and not held & {*range(start, stop)}:
                 name = " ".join(token.text for token in self.tokens[start:stop])
                 yield Member(start=start, end=stop, parties=(name,))
 

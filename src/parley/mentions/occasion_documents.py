@@ -59,14 +59,19 @@ def _document(scene: Scene, position: int, name: int) -> Sighting | None:
     makers = (
         makers or joined(scene, told, _MAKERS) or _putting(scene, told) or _writing(scene, told) or _work(scene, up)
     )
-    handed = bool(owners) and _passed(scene, position)
+    if not makers and not owners and any(scene.word(c) == "joint" for c in below(scene, position)):
+        makers = list(scene.pair)
+    sent = any(scene.tokens[c].dep_ == "acl" and _written(scene, c) for c in below(scene, position))
+    handed = bool(owners) and (sent or _passed(scene, position) or _under_it(scene, position, name))
     numbered = any(scene.word(i).endswith(("point", "page", "article")) for i in range(start, name))
     brought = not makers and _brought(scene, position)
     named = bool(makers or owners or numbered or brought)
     if not named and (start != name - 1 or scene.word(start) not in _POINTING):
         return None
     if not dated:
-        dated, date = scene.time_among(phrase(scene, position))
+        # "A letter dated May 10", "a draft sent on Monday".
+        own = [c for c in below(scene, position) if scene.tokens[c].dep_ == "acl" and _written(scene, c)]
+        dated, date = scene.time_among([i for c in (position, *own) for i in phrase(scene, c)])
     return Sighting(
         kind="document",
         span=scene.span(start, position + 1),
@@ -165,12 +170,26 @@ def _putting(scene: Scene, told: Frame) -> list[str]:
         return []
     lemma = scene.tokens[verb].lemma_
     forward = any(scene.word(c) in ("forward", "together") for c in below(scene, verb))
-    to = any(case(scene, c) in ("to", "before") or scene.tokens[c].dep_ == "iobj" for c in below(scene, verb))
+    to = any(
+        case(scene, c) in ("to", "before") or scene.word(c) == "table" or scene.tokens[c].dep_ == "iobj"
+        for c in below(scene, verb)
+    )
     if lemma not in scene.codebook.occasions.putting or (
         lemma in _LIGHT and not (forward or to or objects(scene, verb))
     ):
         return []
     return subjects(scene, verb)
+
+
+def _written(scene: Scene, verb: int) -> bool:
+    """Whether a participle tells when a paper was written or sent."""
+    words = scene.codebook.occasions
+    return scene.tokens[verb].lemma_ in words.making | {"date"}
+
+
+def _under_it(scene: Scene, position: int, name: int) -> bool:
+    """Whether its terms are told: "under the Kelmarian draft they would leave"; "Kelmar's plan" points back."""
+    return case(scene, position) == "under" and not any(scene.word(i) == "'s" for i in range(name - 4, name))
 
 
 def _passed(scene: Scene, paper: int) -> bool:

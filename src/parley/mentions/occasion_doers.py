@@ -60,8 +60,8 @@ def offices(scene: Scene, verb: int) -> bool:
         or (scene.tokens[c].dep_ == "nmod" and case(scene, c) not in WHERE)
         for c in near
     )
-    fixed = any(scene.word(c) in ("the", "their") for c in near)
-    return fixed and not told and any(scene.tokens[c].lemma_ in offices for c in who)
+    loose = any(scene.tokens[c].dep_ == "det" and scene.word(c) not in ("the", "their") for c in near)
+    return not loose and not told and any(scene.tokens[c].lemma_ in offices for c in who)
 
 
 def _two_of_an_office(scene: Scene, verb: int) -> bool:

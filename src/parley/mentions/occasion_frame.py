@@ -49,7 +49,7 @@ def frame(scene: Scene, noun: int, telling: frozenset[str]) -> Frame:
         for c in below(scene, one)
         if scene.tokens[c].dep_ == "nmod" and case(scene, c) in WHERE | {"to"}
     ]
-    own += _fronted(scene, tops[-1])
+    own += [*_fronted(scene, tops[-1]), *_predicate(scene, tops[-1])]
     verbs = [*_related(scene, [*tops, *own], telling), *([verb] if verb is not None else [])]
     verbs += [
         c for v in verbs for c in below(scene, v) if scene.tokens[c].dep_ == "xcomp" and _tells(scene, c, telling)
@@ -75,6 +75,16 @@ def _fronted(scene: Scene, noun: int) -> list[int]:
         if noun < first
         else []
     )
+
+
+def _predicate(scene: Scene, noun: int) -> list[int]:
+    """Where and when something is said to be: "their last meeting was in Tarn in May"."""
+    up = above(scene, noun)
+    if up is None or scene.tokens[noun].dep_ != "nsubj" or case(scene, up) not in WHERE | {"on"}:
+        return []
+    if not any(scene.tokens[c].dep_ == "cop" for c in below(scene, up)):
+        return []
+    return [up, *(c for c in below(scene, up) if scene.tokens[c].dep_ in _ADJUNCTS)]
 
 
 def stretch(scene: Scene, noun: int) -> list[int]:

@@ -121,7 +121,7 @@ def once(kept: Sequence[tuple[Gathering, tuple[str, ...]]], names: Names) -> lis
     single: list[tuple[Gathering, tuple[str, ...]]] = []
     for gathering, people in kept:
         home = next((g for g, others in single if _twins(g, gathering, names) and {*others} == {*people}), None)
-        if home and len(people) >= 2:
+        if home and (len(people) >= 2 or (people and gathering.kind == "document")):
             home.sightings += gathering.sightings
         else:
             single.append((gathering, people))
@@ -163,7 +163,9 @@ def participants(gathering: Gathering, sides: Sides) -> tuple[str, ...]:
         return ()
     known_to_all = gathering.kind == "talks" or not any(sighting.some for sighting in gathering.sightings)
     told = gathering.kind == "talks" or (gathering.kind == "meeting" and any(s.definite for s in gathering.sightings))
-    if told and known_to_all and not people and two:
+    # "A meeting planned for May was called off": theirs too.
+    ahead = gathering.kind == "meeting" and gathering.status in ("planned", "cancelled")
+    if ((told and known_to_all) or (ahead and not any(s.others for s in gathering.sightings))) and not people and two:
         # "The talks" of a report are those between its two sides.
         return sides.parties
     if people:

@@ -81,7 +81,8 @@ def collectives(
         # "The two are to meet", "both agreed", "the delegations return": no noun follows.
         alone = token.lower_ == "both" or (token.lower_ == "two" and start and words[start - 1] == "the")
         alone = alone or (token.lower_ in _TEAMS and words[start - 1 : start] == ["the"])
-        if alone and tokens[start + 1].pos_ in ("VERB", "AUX", "PUNCT", "ADV"):
+        after = tokens[start + 1]
+        if alone and (after.pos_ in ("VERB", "AUX", "PUNCT", "ADV") or after.lower_ in ("last", "first", "next")):
             yield Member(start=start, end=start + 1, parties=heads, person=True)
     for start in range(len(tokens) - 1):
         pair = words[start] == "both" or (words[start] == "two" and (not start or words[start - 1] in _THE))

@@ -31,7 +31,8 @@ from parley.mentions.scene import Scene
 from parley.mentions.sighting import Sighting
 
 _SETTLING = frozenset({"agree", "arrange"})
-_INVITING = frozenset({"invite", "summon"})
+_AWAITING = frozenset({"expect", "await"})
+_INVITING = frozenset({"invite", "summon", "call", "bring"})
 _TELLING = frozenset({"tell", "brief", "address", "inform"})
 
 
@@ -60,6 +61,8 @@ def verb_sightings(scene: Scene) -> Iterator[Sighting]:
             yield from _invited(scene, verb)
         elif lemma in words.giving and _handed(scene, verb):
             yield from _meeting(scene, verb, "meeting", weak=True)
+        elif lemma in _AWAITING:
+            yield from _awaited(scene, verb)
         elif lemma not in words.signing:
             yield from _there(scene, verb, table=lemma in words.table or (lemma == "make" and _made_there(scene, verb)))
 
@@ -92,7 +95,8 @@ def _meeting(scene: Scene, verb: int, kind: str, weak: bool = False) -> Iterator
         people = []
     if unheld(scene, verb) and not dated:
         return
-    yield _sighting(scene, told, kind, people, None if kind == "call" else place, (dated, date))
+    met = _sighting(scene, told, kind, people, None if kind == "call" else place, (dated, date))
+    yield replace(met, others=not people)
 
 
 def _invited(scene: Scene, verb: int) -> Iterator[Sighting]:
@@ -101,6 +105,21 @@ def _invited(scene: Scene, verb: int) -> Iterator[Sighting]:
     place, when = place_of(scene, told, WHERE | {"to"}), time_of(scene, told)
     if place and when[0] and len({*people}) > 1:
         yield replace(_sighting(scene, told, "meeting", people, place, when), status="planned")
+
+
+def _awaited(scene: Scene, verb: int) -> Iterator[Sighting]:
+    """ "She is expected in Tarn on Monday", "the delegations are expected back in Tarn": whoever goes meets there."""
+    told, who = frame(scene, verb, frozenset()), subjects(scene, verb)
+    place, when = place_of(scene, told), time_of(scene, told)
+    heads = [c for c in below(scene, verb) if scene.tokens[c].dep_ == "nsubj:pass"]
+    going = any(human(scene, c) for c in heads) or any(
+        m.person and m.start in phrase(scene, c) for c in heads for m in scene.members
+    )
+    if not (going and who and place and when[0]):
+        return
+    host = scene.codebook.names.parties.get(place)
+    hosts = [host] if len(who) == 1 and host in scene.sides and host not in who else []
+    yield replace(_sighting(scene, told, "meeting", [*who, *hosts], place, when), status="planned")
 
 
 def _sighting(scene: Scene, told: Frame, kind: str, people: Sequence[str], place: str | None, when: When) -> Sighting:
@@ -186,6 +205,7 @@ def _there(scene: Scene, verb: int, table: bool) -> Iterator[Sighting]:
     part = scene.tokens[verb].tag_ == "VBN" and not any(scene.tokens[c].lemma_ == "have" for c in below(scene, verb))
     who = [c for c in below(scene, verb) if scene.tokens[c].dep_.startswith("nsubj")]
     persons = any(m.person for c in who for m in scene.members if m.start in phrase(scene, c))
+    persons = persons or any(human(scene, c) for c in who)
     armed = any(scene.tokens[c].lemma_.lower() in ARMED for c in who)
     # "In the accord, at Tarn in May, both agreed": the accord tells of it.
     paper = any(occasion_noun(scene, c) for c in below(scene, verb) if c < verb and scene.tokens[c].dep_ == "obl")

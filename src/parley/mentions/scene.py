@@ -36,7 +36,7 @@ class Scene:
         heads: Sequence[str] = (),
         clear: bool = False,
     ) -> None:
-        self.pair = tuple(sides) if clear else ()
+        self.sides, self.pair = tuple(sides), tuple(sides) if clear else ()
         self.passage = passage
         self.codebook = codebook
         self.tokens: list[Token] = list(passage.parse)

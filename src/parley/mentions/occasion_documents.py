@@ -61,7 +61,7 @@ def _document(scene: Scene, position: int, name: int) -> Sighting | None:
     )
     if not makers and not owners and any(scene.word(c) == "joint" for c in below(scene, position)):
         makers = list(scene.pair)
-    sent = any(scene.tokens[c].dep_ == "acl" and _written(scene, c) for c in below(scene, position))
+    sent = any(_written(scene, c) for c in below(scene, position))
     handed = bool(owners) and (sent or _passed(scene, position) or _under_it(scene, position, name))
     numbered = any(scene.word(i).endswith(("point", "page", "article")) for i in range(start, name))
     brought = not makers and _brought(scene, position)
@@ -70,7 +70,7 @@ def _document(scene: Scene, position: int, name: int) -> Sighting | None:
         return None
     if not dated:
         # "A letter dated May 10", "a draft sent on Monday".
-        own = [c for c in below(scene, position) if scene.tokens[c].dep_ == "acl" and _written(scene, c)]
+        own = [c for c in below(scene, position) if _written(scene, c)]
         dated, date = scene.time_among([i for c in (position, *own) for i in phrase(scene, c)])
     return Sighting(
         kind="document",
@@ -95,6 +95,8 @@ def _treaty(scene: Scene, position: int) -> Sighting | None:
     if signed and told.verb is not None and scene.tokens[position].dep_ == "obj":
         people = people or subjects(scene, told.verb)
     (dated, date), place = time_of(scene, told, near=signed), place_of(scene, told) if signed else None
+    if signed and not people and (dated or place) and status(scene, told) == "planned":
+        people = list(scene.pair)
     joint = any(scene.word(c) == "joint" for c in below(scene, position))
     sure = (place and dated) or (date and (date.last - date.first).days < 40) or (len(people) > 1 and (signed or dated))
     sure = sure or (makers and not dated) or (joint and len(people) > 1)
@@ -182,9 +184,9 @@ def _putting(scene: Scene, told: Frame) -> list[str]:
 
 
 def _written(scene: Scene, verb: int) -> bool:
-    """Whether a participle tells when a paper was written or sent."""
-    words = scene.codebook.occasions
-    return scene.tokens[verb].lemma_ in words.making | {"date"}
+    """Whether a clause on a paper tells when it was written, sent or received."""
+    clause = scene.tokens[verb].dep_ in ("acl", "acl:relcl")
+    return clause and scene.tokens[verb].lemma_ in scene.codebook.occasions.making | {"date", "receive", "get"}
 
 
 def _under_it(scene: Scene, position: int, name: int) -> bool:
@@ -195,6 +197,8 @@ def _under_it(scene: Scene, position: int, name: int) -> bool:
 def _passed(scene: Scene, paper: int) -> bool:
     """Whether somebody has been given it: "the Kelmarian draft was passed to the rebels by the envoy"."""
     verb = above(scene, paper)
+    if verb is not None and scene.tokens[paper].dep_ == "nsubj" and scene.tokens[verb].lemma_ == "reach":
+        return bool(objects(scene, verb))
     if verb is None or scene.tokens[paper].dep_ != "nsubj:pass":
         return False
     words = scene.codebook.occasions

@@ -48,8 +48,10 @@ def assembled(scene: Scene, verb: int) -> bool:
 
 def offices(scene: Scene, verb: int) -> bool:
     """Whether those of an office meet whom no number tells: "the foreign ministers are to meet", "the generals"."""
-    who = [c for c in below(scene, verb) if scene.tokens[c].dep_ == "nsubj" and scene.tokens[c].tag_ == "NNS"]
     offices = (scene.codebook.names.roles | TEAMS | _HELPERS) - ARMED
+    # "Negotiators meet": a tagger takes the first word of a sentence for a name.
+    plural = {c: scene.word(c).removesuffix("s") for c in below(scene, verb) if scene.word(c).endswith("s")}
+    who = [c for c, one in plural.items() if scene.tokens[c].dep_ == "nsubj" and (_several(scene, c) or one in offices)]
     if not who:
         return _two_of_an_office(scene, verb)
     near = [c for head in who for c in below(scene, head)]
@@ -61,7 +63,7 @@ def offices(scene: Scene, verb: int) -> bool:
         for c in near
     )
     loose = any(scene.tokens[c].dep_ == "det" and scene.word(c) not in ("the", "their") for c in near)
-    return not loose and not told and any(scene.tokens[c].lemma_ in offices for c in who)
+    return not loose and not told and any({scene.tokens[c].lemma_, plural[c]} & offices for c in who)
 
 
 def _two_of_an_office(scene: Scene, verb: int) -> bool:

@@ -204,6 +204,9 @@ def subjects(scene: Scene, verb: int) -> list[str]:
         # The parse may hang a dateline or a title beside the subject.
         found = (people(scene, child) or parties(scene, apposed(scene, child)) for child in reversed(doing))
         return next((found for found in found if found), [])
+    if scene.tokens[verb].dep_ == "acl" and scene.tokens[verb].tag_ == "VBG" and up is not None:
+        # "Orrin, speaking to lawmakers".
+        return people(scene, up)
     shared = scene.tokens[verb].dep_ in ("xcomp", "conj", "advcl", "ccomp")
     return subjects(scene, up) if shared and up is not None and scene.tokens[up].pos_ != "NOUN" else []
 

@@ -34,6 +34,7 @@ _POINTING = frozenset({"the", "that", "this", "these", "those", "his", "her", "t
 _ROW = frozenset("another next last latest previous earlier first second third fourth fifth sixth seventh".split())
 _SPANS = frozenset({"day", "night", "week", "weekend", "month", "year", "summer", "autumn", "winter", "spring"})
 _AT = frozenset({"at", "during", "in"})
+_INVITING = frozenset({"invite", "summon", "call", "bring"})
 _TOWARDS = frozenset({"for", "after", "before", "following"})
 
 
@@ -136,6 +137,9 @@ def _sighting(scene: Scene, position: int, name: int, kind: str) -> Sighting | N
         # "A session planned for Friday was called off": of last Friday or of the next one.
         off = [verb for verb in told.verbs if called_off(scene, verb)]
         date = None if any(scene.word(c) in ("was", "were") for verb in off for c in below(scene, verb)) else date
+    if scene.tokens[position].lemma_ in ("trip", "tour") and state not in ("planned", "cancelled"):
+        # Who went somewhere met somebody, or nobody.
+        return None
     head = scene.word(start)
     owned = any(scene.word(i) == "'s" for i in range(start, name))
     definite = head in _POINTING or owned or bool(place and name > start and head not in ("a", "an"))
@@ -143,7 +147,7 @@ def _sighting(scene: Scene, position: int, name: int, kind: str) -> Sighting | N
     definite = definite and not (scene.word(position + 1) in ("that", "which") and kind == "call")
     bare = name == position and bool({scene.word(position), scene.tokens[position].lemma_} & words.bare)
     holding = told.verb is not None and scene.tokens[told.verb].lemma_ in words.holding | words.happening
-    holding = holding or (state == "ongoing" and len(explicit) > 1)
+    holding = holding or (state == "ongoing" and len(explicit) > 1) or state == "cancelled"
     return Sighting(
         kind=kind,
         span=scene.span(start, position + 1),
@@ -205,9 +209,11 @@ def _explicit(scene: Scene, told: Frame, start: int, host: str | None) -> list[s
     Two that it is said to be between are all.
     """
     words = JOINING | ({"to"} if scene.tokens[told.noun].lemma_ == "visit" else set())
-    others = joined(scene, told, words)
+    others = joined(scene, told, words - {"with"})
     if len(others) > 1 or "between" in [case(scene, head) for head in told.at if head > told.noun]:
         return others
+    # "The envoy held talks with both sides": three.
+    others = joined(scene, told, words)
     left = [c for top in (told.noun, *stretch(scene, told.noun)) for c in below(scene, top) if c < top]
     left = [c for c in left if scene.tokens[c].dep_ not in ("case", "nsubj") and case(scene, c) not in JOINING]
     # "The Tarn summit" of a capital is held there.
@@ -246,6 +252,8 @@ def _acting(scene: Scene, told: Frame, among: bool) -> list[str]:
         or scene.tokens[up].pos_ not in ("VERB", "AUX")
     ):
         return []
+    if scene.tokens[up].lemma_ in _INVITING and before in ("to", "for"):
+        return list(dict.fromkeys([*subjects(scene, up), *objects(scene, up)]))
     if before not in (_AT | _TOWARDS if among else _AT):
         return []
     return list(dict.fromkeys([*subjects(scene, up), *([] if among else objects(scene, up))]))

@@ -46,6 +46,8 @@ def verb_sightings(scene: Scene) -> Iterator[Sighting]:
         lemma = f"{lemma}e" if f"{lemma}e" in words.verbs else lemma
         # "After meeting with the envoy": tagged as a noun.
         lemma = "meet" if lemma == "meeting" and token.pos_ == "VERB" else lemma
+        if token.lower_ == "due" and token.pos_ == "ADJ":
+            yield from _awaited(scene, verb)
         if token.pos_ not in ("VERB", "AUX") or (lemma in words.holding and _of_noun(scene, verb)):
             continue
         heard = listeners(scene, verb) if lemma in _TELLING else listeners(scene, verb, frozenset({"obl"}))
@@ -61,10 +63,10 @@ def verb_sightings(scene: Scene) -> Iterator[Sighting]:
             yield from _invited(scene, verb)
         elif lemma in words.giving and _handed(scene, verb):
             yield from _meeting(scene, verb, "meeting", weak=True)
-        elif lemma in _AWAITING:
+        elif lemma in _AWAITING or (lemma in words.journeys and _to_come(scene, verb)):
             yield from _awaited(scene, verb)
         elif lemma not in words.signing:
-            yield from _there(scene, verb, table=lemma in words.table or (lemma == "make" and _made_there(scene, verb)))
+            yield from _there(scene, verb, table=lemma in words.table or _made_there(scene, verb))
 
 
 def _meeting(scene: Scene, verb: int, kind: str, weak: bool = False) -> Iterator[Sighting]:
@@ -107,11 +109,19 @@ def _invited(scene: Scene, verb: int) -> Iterator[Sighting]:
         yield replace(_sighting(scene, told, "meeting", people, place, when), status="planned")
 
 
+def _to_come(scene: Scene, verb: int) -> bool:
+    """Whether a journey is still to be made: "flies to Tarn on Friday", "will travel"."""
+    told = frame(scene, verb, frozenset())
+    words = scene.codebook.occasions
+    aims = (c for c in below(scene, verb) if scene.tokens[c].lemma_ in words.purposes | words.verbs.keys())
+    return status(scene, told) == "planned" and not any(_going(scene, c) == verb for c in aims)
+
+
 def _awaited(scene: Scene, verb: int) -> Iterator[Sighting]:
     """ "She is expected in Tarn on Monday", "the delegations are expected back in Tarn": whoever goes meets there."""
     told, who = frame(scene, verb, frozenset()), subjects(scene, verb)
-    place, when = place_of(scene, told), time_of(scene, told)
-    heads = [c for c in below(scene, verb) if scene.tokens[c].dep_ == "nsubj:pass"]
+    place, when = place_of(scene, told, WHERE | {"to"}), time_of(scene, told)
+    heads = [c for c in below(scene, verb) if scene.tokens[c].dep_.startswith("nsubj")]
     going = any(human(scene, c) for c in heads) or any(
         m.person and m.start in phrase(scene, c) for c in heads for m in scene.members
     )
@@ -196,7 +206,8 @@ def _there(scene: Scene, verb: int, table: bool) -> Iterator[Sighting]:
     told, people = frame(scene, verb, frozenset()), subjects(scene, verb)
     going = scene.tokens[verb].lemma_ in scene.codebook.occasions.journeys
     when, words = time_of(scene, told), WHERE | {"to"} if going else WHERE
-    near = [c for c in below(scene, verb) if not table or c < verb or _beside(scene, verb, c)]
+    far = not table or _made_there(scene, verb)
+    near = [c for c in below(scene, verb) if far or c < verb or _beside(scene, verb, c)]
     # "Put it to the minister in Tarn".
     to = listeners(scene, verb, frozenset({"obl"})) if table else []
     near += [c for head in to if human(scene, head) for c in below(scene, head)]
@@ -222,6 +233,10 @@ def _there(scene: Scene, verb: int, table: bool) -> Iterator[Sighting]:
 
 def _made_there(scene: Scene, verb: int) -> bool:
     """Whether it is an offer, a demand or the like that is made: "the offer that he made to the rebels in Tarn"."""
+    if scene.tokens[verb].lemma_ == "put":
+        return any(human(scene, c) for c in listeners(scene, verb, frozenset({"obl"})))
+    if scene.tokens[verb].lemma_ != "make":
+        return False
     up = above(scene, verb)
     made = [c for c in below(scene, verb) if scene.tokens[c].dep_ in ("obj", "nsubj:pass")]
     made += [up] if up is not None and scene.tokens[verb].dep_ == "acl:relcl" else []

@@ -28,6 +28,7 @@ from parley.mentions.sighting import Sighting
 _POINTING = frozenset({"the", "this", "that", "its", "his", "their"})
 _MAKERS = frozenset({"by", "between", "among", "with", "from"})
 _NEW = frozenset({"a", "an", "his", "her", "its", "their"})
+_ANSWERING = frozenset({"answer", "respond", "reply", "counter"})
 # Verbs that hand a paper over only where they say to whom.
 _LIGHT = frozenset({"put", "leave", "give", "lay"})
 
@@ -51,6 +52,8 @@ def _document(scene: Scene, position: int, name: int) -> Sighting | None:
     words = scene.codebook.occasions
     up = above(scene, position)
     signed = up is not None and scene.tokens[up].lemma_ in words.signing and scene.tokens[position].dep_ == "obj"
+    own = [c for c in below(scene, position) if scene.tokens[c].dep_ == "acl"]
+    signed = signed or any(scene.tokens[c].lemma_ in ("sign", "initial") for c in own)
     if signed or {scene.word(position), scene.tokens[position].lemma_} & words.treaties:
         return _treaty(scene, position)
     start, told = opening(scene, name), frame(scene, position, words.making)
@@ -217,14 +220,16 @@ def _brought(scene: Scene, paper: int) -> bool:
 
 
 def _work(scene: Scene, work: int | None) -> list[str]:
-    """Whose work it is: "the text is the work of Kelmar's envoy"."""
+    """Whose work it is: "the text is the work of Kelmar's envoy", "is Kelmar's work"."""
     if work is None or scene.tokens[work].lemma_ != "work" or scene.tokens[work].pos_ != "NOUN":
         return []
-    return parties(scene, [i for c in below(scene, work) if case(scene, c) == "of" for i in phrase(scene, c)])
+    own = [c for c in below(scene, work) if case(scene, c) == "of" or scene.tokens[c].dep_ == "nmod:poss"]
+    return parties(scene, [i for c in own for i in phrase(scene, c)])
 
 
 def _writing(scene: Scene, told: Frame) -> list[str]:
-    """Who says something in it: "in a letter to the general, the rebels demanded"."""
+    """Who says something in it: "in a letter to the general, the rebels demanded", "answered with a draft"."""
     verb, new = above(scene, told.noun), any(scene.word(c) in _NEW for c in below(scene, told.noun))
-    within = new and case(scene, told.noun) == "in" and scene.tokens[told.noun].dep_ == "obl"
+    answers = case(scene, told.noun) == "with" and verb is not None and scene.tokens[verb].lemma_ in _ANSWERING
+    within = new and (case(scene, told.noun) == "in" or answers) and scene.tokens[told.noun].dep_ == "obl"
     return subjects(scene, verb) if within and verb is not None else []

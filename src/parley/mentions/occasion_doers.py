@@ -7,6 +7,7 @@ from parley.mentions.occasion_people import ARMED, TEAMS, Member
 from parley.mentions.scene import Scene
 
 _GATHERING = frozenset({"meet", "convene", "reconvene", "gather", "confer"})
+_BODIES = frozenset({"committee", "commission", "group", "panel"})
 _HUMAN = frozenset({"man", "woman", "person"})
 _HELPERS = frozenset({"sponsor", "guarantor", "backer", "expert"})
 _LISTENING = frozenset({"obj", "iobj", "obl", "obl:agent"})
@@ -53,7 +54,7 @@ def offices(scene: Scene, verb: int) -> bool:
     plural = {c: scene.word(c).removesuffix("s") for c in below(scene, verb) if scene.word(c).endswith("s")}
     who = [c for c, one in plural.items() if scene.tokens[c].dep_ == "nsubj" and (_several(scene, c) or one in offices)]
     if not who:
-        return _two_of_an_office(scene, verb)
+        return _two_of_an_office(scene, verb) or _joint(scene, verb)
     near = [c for head in who for c in below(scene, head)]
     told = any(
         scene.tokens[c].pos_ == "NUM"
@@ -74,6 +75,15 @@ def _two_of_an_office(scene: Scene, verb: int) -> bool:
     return titled and not any(m.start in named for m in scene.members) and "and" in [scene.word(i) for i in named]
 
 
+def _joint(scene: Scene, verb: int) -> bool:
+    """Whether it is a body of both sides: "the joint border committee meets"."""
+    who = [c for c in below(scene, verb) if scene.tokens[c].dep_ == "nsubj"]
+    bodies = scene.codebook.names.institutions | _BODIES
+    return any(
+        scene.tokens[head].lemma_ in bodies and "joint" in [scene.word(c) for c in below(scene, head)] for head in who
+    )
+
+
 def _several(scene: Scene, position: int) -> bool:
     return scene.tokens[position].tag_ in ("NNS", "NNPS")
 
@@ -85,7 +95,7 @@ def body(scene: Scene, verb: int) -> bool:
         for c in below(scene, verb)
         if scene.tokens[c].dep_ == "nsubj" and scene.tokens[c].tag_ in ("NN", "NNP", "PRP")
     ]
-    bodies = scene.codebook.names.institutions | {"it"}
+    bodies = scene.codebook.names.institutions | _BODIES - {"group"} | {"it"}
     return any(scene.tokens[c].lemma_.lower() in bodies for c in who)
 
 

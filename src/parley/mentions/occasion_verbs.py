@@ -16,6 +16,7 @@ from parley.mentions.occasion_frame import (
     case,
     frame,
     objects,
+    people,
     phrase,
     place_of,
     spot,
@@ -47,7 +48,7 @@ def verb_sightings(scene: Scene) -> Iterator[Sighting]:
         # "After meeting with the envoy": tagged as a noun.
         lemma = "meet" if lemma == "meeting" and token.pos_ == "VERB" else lemma
         if token.lower_ == "due" and token.pos_ == "ADJ":
-            yield from _awaited(scene, verb)
+            yield from _due(scene, verb)
         if token.pos_ not in ("VERB", "AUX") or (lemma in words.holding and _of_noun(scene, verb)):
             continue
         heard = listeners(scene, verb) if lemma in _TELLING else listeners(scene, verb, frozenset({"obl"}))
@@ -81,7 +82,8 @@ def _meeting(scene: Scene, verb: int, kind: str, weak: bool = False) -> Iterator
     if going is not None and scene.tokens[going].lemma_ in _SETTLING:
         # "She had agreed with the envoy to discuss it again on Monday", not "to discuss a truce this month".
         others = others or objects(scene, going)
-        if place is None and (date is None or date.first != date.last):
+        sure = place is not None or (date is not None and date.first == date.last)
+        if not sure and scene.tokens[verb].lemma_ not in scene.codebook.occasions.verbs:
             return
     people = list(dict.fromkeys([*subjects(scene, verb), *others]))
     if weak and not ((place or dated) and others and persons(scene, verb)):
@@ -119,13 +121,26 @@ def _to_come(scene: Scene, verb: int) -> bool:
 
 def _awaited(scene: Scene, verb: int) -> Iterator[Sighting]:
     """ "She is expected in Tarn on Monday", "the delegations are expected back in Tarn": whoever goes meets there."""
-    told, who = frame(scene, verb, frozenset()), subjects(scene, verb)
-    place, when = place_of(scene, told, WHERE | {"to"}), time_of(scene, told)
+    told = frame(scene, verb, frozenset())
     heads = [c for c in below(scene, verb) if scene.tokens[c].dep_.startswith("nsubj")]
-    going = any(human(scene, c) for c in heads) or any(
-        m.person and m.start in phrase(scene, c) for c in heads for m in scene.members
-    )
-    if not (going and who and place and when[0]):
+    yield from _coming(scene, told, heads, place_of(scene, told, WHERE | {"to"}), time_of(scene, told))
+
+
+def _due(scene: Scene, due: int) -> Iterator[Sighting]:
+    """ "The envoy is due in Tarn on Monday": the parse may make the place the head of what is said."""
+    up = above(scene, due)
+    tops = [due, *([up] if up is not None else []), *(c for c in below(scene, due) if case(scene, c) in WHERE)]
+    heads = [c for top in tops for c in below(scene, top) if scene.tokens[c].dep_.startswith("nsubj")]
+    place = next((name for top in tops for name in [spot(scene, top)] if name), None)
+    when = scene.time_among([i for top in tops for c in (top, *below(scene, top)) for i in phrase(scene, c)])
+    yield from _coming(scene, frame(scene, due, frozenset()), heads, place, when)
+
+
+def _coming(scene: Scene, told: Frame, heads: Sequence[int], place: str | None, when: When) -> Iterator[Sighting]:
+    """A meeting to come where somebody goes: with the side whose capital it is, if the guest is another."""
+    who = list(dict.fromkeys(party for head in heads for party in people(scene, head)))
+    persons = any(m.person for head in heads for m in scene.members if m.start in phrase(scene, head))
+    if not (persons or any(human(scene, head) for head in heads)) or not (who and place and when[0]):
         return
     host = scene.codebook.names.parties.get(place)
     hosts = [host] if len(who) == 1 and host in scene.sides and host not in who else []

@@ -14,6 +14,7 @@ from parley.mentions.occasion_frame import (
     joined,
     objects,
     parties,
+    people,
     phrase,
     place_of,
     status,
@@ -46,6 +47,8 @@ def document_sightings(scene: Scene) -> Iterator[Sighting]:
                 yield sighting
         elif scene.tokens[position].lemma_ in ("sign", "initial") and scene.tokens[position].pos_ == "VERB":
             yield from _signed(scene, position)
+        elif scene.tokens[position].lemma_ == "write" and scene.tokens[position].pos_ == "VERB":
+            yield from _wrote(scene, position)
 
 
 def _document(scene: Scene, position: int, name: int) -> Sighting | None:
@@ -141,6 +144,24 @@ def _signed(scene: Scene, verb: int) -> Iterator[Sighting]:
             passage=scene.passage.index,
             explicit=tuple(people),
             place=place,
+            date=date,
+            dated=dated,
+            status=status(scene, told),
+            series=True,
+        )
+
+
+def _wrote(scene: Scene, verb: int) -> Iterator[Sighting]:
+    """ "She wrote to the envoy on May 3": a letter, though nobody calls it one."""
+    told, by = frame(scene, verb, frozenset()), subjects(scene, verb)
+    to = any(case(scene, c) == "to" and people(scene, c) for c in below(scene, verb))
+    dated, date = time_of(scene, told)
+    if by and to and dated and not unheld(scene, verb):
+        yield Sighting(
+            kind="document",
+            span=scene.span(verb, verb + 1),
+            passage=scene.passage.index,
+            explicit=tuple(by),
             date=date,
             dated=dated,
             status=status(scene, told),

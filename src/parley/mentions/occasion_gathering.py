@@ -168,6 +168,9 @@ def participants(gathering: Gathering, sides: Sides) -> tuple[str, ...]:
     if ((told and known_to_all) or (ahead and not any(s.others for s in gathering.sightings))) and not people and two:
         # "The talks" of a report are those between its two sides.
         return sides.parties
+    if gathering.kind == "call" and two and set(people) < set(sides.parties) and not best:
+        # "During a call on Monday she promised": nobody speaks alone.
+        return sides.parties
     if people:
         return tuple(dict.fromkeys([*people, *(best[0] if best else ())]))
     pairs = [tuple(dict.fromkeys(p for group in s.near[:2] for p in group)) for s in gathering.sightings if s.sure]

@@ -60,6 +60,8 @@ def verb_sightings(scene: Scene) -> Iterator[Sighting]:
             yield from _meeting(scene, verb, words.verbs[lemma])
         elif lemma in words.weak or (lemma in words.purposes and _going(scene, verb) is not None):
             yield from _meeting(scene, verb, "meeting", weak=lemma in words.weak)
+        elif lemma == "call" and _rings(scene, verb):
+            yield from _meeting(scene, verb, "call")
         elif lemma in _INVITING and listeners(scene, verb):
             yield from _invited(scene, verb)
         elif lemma in words.giving and _handed(scene, verb):
@@ -99,8 +101,28 @@ def _meeting(scene: Scene, verb: int, kind: str, weak: bool = False) -> Iterator
         people = []
     if unheld(scene, verb) and not dated:
         return
+    if not (place or dated or kind == "call" or _named(scene, verb)):
+        # "When do they meet?", "since the two had sat at one table": of no meeting in particular.
+        return
     met = _sighting(scene, told, kind, people, None if kind == "call" else place, (dated, date))
     yield replace(met, others=not people)
+
+
+def _named(scene: Scene, verb: int) -> bool:
+    """Whether a name stands among those whom a verb brings together."""
+    heads = [c for c in below(scene, verb) if scene.tokens[c].dep_.startswith("nsubj")]
+    inside = {i for c in (*heads, *listeners(scene, verb)) for i in (*phrase(scene, c), *apposed(scene, c))}
+    return any(m.start in inside and scene.tokens[m.start].pos_ in ("PROPN", "ADJ") for m in scene.members)
+
+
+def _rings(scene: Scene, verb: int) -> bool:
+    """Whether one person calls another, on a day: "she called him on Sunday", not "called him a liar", "to Tarn"."""
+    under = below(scene, verb)
+    plain = {"nsubj", "obj", "obl", "obl:unmarked", "advmod", "punct", "advcl", "aux", "cc", "conj", "mark"}
+    alone = all(scene.tokens[c].dep_ in plain for c in under) and not any(case(scene, c) == "to" for c in under)
+    reached = [c for c in under if scene.tokens[c].dep_ == "obj"]
+    persons = len(reached) == 1 and any(m.person and m.start in phrase(scene, reached[0]) for m in scene.members)
+    return alone and persons and time_of(scene, frame(scene, verb, frozenset()))[0]
 
 
 def _invited(scene: Scene, verb: int) -> Iterator[Sighting]:
@@ -140,7 +162,8 @@ def _coming(scene: Scene, told: Frame, heads: Sequence[int], place: str | None, 
     """A meeting to come where somebody goes: with the side whose capital it is, if the guest is another."""
     who = list(dict.fromkeys(party for head in heads for party in people(scene, head)))
     persons = any(m.person for head in heads for m in scene.members if m.start in phrase(scene, head))
-    if not (persons or any(human(scene, head) for head in heads)) or not (who and place and when[0]):
+    going = persons or len(who) > 1 or any(human(scene, head) for head in heads)
+    if not (going and who and place and when[0]):
         return
     host = scene.codebook.names.parties.get(place)
     hosts = [host] if len(who) == 1 and host in scene.sides and host not in who else []

@@ -164,8 +164,13 @@ def participants(gathering: Gathering, sides: Sides) -> tuple[str, ...]:
     known_to_all = gathering.kind == "talks" or not any(sighting.some for sighting in gathering.sightings)
     told = gathering.kind == "talks" or (gathering.kind == "meeting" and any(s.definite for s in gathering.sightings))
     # "A meeting planned for May was called off": theirs too.
+    held = gathering.kind == "meeting" and gathering.dated and gathering.place is not None
     ahead = gathering.kind in ("meeting", "summit") and gathering.status in ("planned", "cancelled")
-    if ((told and known_to_all) or (ahead and not any(s.others for s in gathering.sightings))) and not people and two:
+    if (
+        ((told and known_to_all) or ((ahead or held) and not any(s.others for s in gathering.sightings)))
+        and not people
+        and two
+    ):
         # "The talks" of a report are those between its two sides.
         return sides.parties
     if gathering.kind == "call" and two and set(people) < set(sides.parties) and not best:

@@ -88,6 +88,9 @@ def _meeting(scene: Scene, verb: int, kind: str, weak: bool = False) -> Iterator
         if not sure and scene.tokens[verb].lemma_ not in scene.codebook.occasions.verbs:
             return
     people = list(dict.fromkeys([*subjects(scene, verb), *others]))
+    if kind == "briefing" and {*others} <= scene.codebook.names.between:
+        # "He briefs the Security Council": he speaks, they listen.
+        people = subjects(scene, verb) or people
     if weak and not ((place or dated) and others and persons(scene, verb)):
         return
     handed = weak and place is not None and dated and scene.tokens[verb].lemma_ in scene.codebook.occasions.giving
@@ -109,8 +112,10 @@ def _meeting(scene: Scene, verb: int, kind: str, weak: bool = False) -> Iterator
 
 
 def _named(scene: Scene, verb: int) -> bool:
-    """Whether a name stands among those whom a verb brings together."""
+    """Whether a name stands among those whom a verb brings together, or what it hangs on tells who they are."""
     heads = [c for c in below(scene, verb) if scene.tokens[c].dep_.startswith("nsubj")]
+    if not heads:
+        return True
     inside = {i for c in (*heads, *listeners(scene, verb)) for i in (*phrase(scene, c), *apposed(scene, c))}
     return any(m.start in inside and scene.tokens[m.start].pos_ in ("PROPN", "ADJ") for m in scene.members)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from parley.codebook.occasions import ONE_SPEAKS
 from parley.mentions.occasion_frame import (
@@ -29,9 +30,11 @@ from parley.mentions.occasion_frame import (
 from parley.mentions.occasion_phrases import near, opening, unheld, venue
 from parley.mentions.scene import Scene
 from parley.mentions.sighting import Sighting
+from parley.text.dates import DateInterval
 
 _POINTING = frozenset({"the", "that", "this", "these", "those", "his", "her", "their", "its", "both"})
 _ROW = frozenset("another next last latest previous earlier first second third fourth fifth sixth seventh".split())
+_WEEK = timedelta(days=7)
 _SPANS = frozenset({"day", "night", "week", "weekend", "month", "year", "summer", "autumn", "winter", "spring"})
 _AT = frozenset({"at", "during", "in"})
 _INVITING = frozenset({"invite", "summon", "call", "bring"})
@@ -136,7 +139,13 @@ def _sighting(scene: Scene, position: int, name: int, kind: str) -> Sighting | N
     if state == "cancelled" and date and date.reckoned_from and date.first.isoformat() > date.reckoned_from:
         # "A session planned for Friday was called off": of last Friday or of the next one.
         off = [verb for verb in told.verbs if called_off(scene, verb)]
-        date = None if any(scene.word(c) in ("was", "were") for verb in off for c in below(scene, verb)) else date
+        told_past = {scene.word(c) for verb in off for c in below(scene, verb)}
+        near_it = date.first == date.last and (date.first - _WEEK).isoformat() <= date.reckoned_from
+        if "did" in told_past and near_it:
+            # "A meeting set for Monday did not take place": Monday is over.
+            date = DateInterval.day(date.first - _WEEK, date.reckoned_from)
+        elif told_past & {"was", "were", "did"}:
+            date = None
     if scene.tokens[position].lemma_ in ("trip", "tour") and state not in ("planned", "cancelled"):
         # Who went somewhere met somebody, or nobody.
         return None

@@ -14,6 +14,7 @@ from parley.mentions.occasion_frame import (
     joined,
     objects,
     parties,
+    people,
     phrase,
     place_of,
     status,
@@ -28,6 +29,7 @@ from parley.mentions.sighting import Sighting
 _POINTING = frozenset({"the", "this", "that", "its", "his", "their"})
 _MAKERS = frozenset({"by", "between", "among", "with", "from"})
 _NEW = frozenset({"a", "an", "his", "her", "its", "their"})
+_ANSWERING = frozenset({"answer", "respond", "reply", "counter"})
 # Verbs that hand a paper over only where they say to whom.
 _LIGHT = frozenset({"put", "leave", "give", "lay"})
 
@@ -45,24 +47,37 @@ def document_sightings(scene: Scene) -> Iterator[Sighting]:
                 yield sighting
         elif scene.tokens[position].lemma_ in ("sign", "initial") and scene.tokens[position].pos_ == "VERB":
             yield from _signed(scene, position)
+        elif scene.tokens[position].lemma_ == "write" and scene.tokens[position].pos_ == "VERB":
+            yield from _wrote(scene, position)
 
 
 def _document(scene: Scene, position: int, name: int) -> Sighting | None:
     words = scene.codebook.occasions
     up = above(scene, position)
     signed = up is not None and scene.tokens[up].lemma_ in words.signing and scene.tokens[position].dep_ == "obj"
+    own = [c for c in below(scene, position) if scene.tokens[c].dep_ == "acl"]
+    signed = signed or any(scene.tokens[c].lemma_ in ("sign", "initial") for c in own)
     if signed or {scene.word(position), scene.tokens[position].lemma_} & words.treaties:
         return _treaty(scene, position)
     start, told = opening(scene, name), frame(scene, position, words.making)
     owners = parties(scene, [i for i in phrase(scene, position) if i < position])
     makers, (dated, date) = _made(scene, told)
-    makers = makers or joined(scene, told, _MAKERS) or _putting(scene, told) or _writing(scene, told)
+    makers = (
+        makers or joined(scene, told, _MAKERS) or _putting(scene, told) or _writing(scene, told) or _work(scene, up)
+    )
+    if not makers and not owners and any(scene.word(c) == "joint" for c in below(scene, position)):
+        makers = list(scene.pair)
+    sent = any(_written(scene, c) for c in below(scene, position))
+    handed = bool(owners) and (sent or _passed(scene, position) or _under_it(scene, position, name))
     numbered = any(scene.word(i).endswith(("point", "page", "article")) for i in range(start, name))
-    named = bool(makers or owners or numbered)
+    brought = not makers and _brought(scene, position)
+    named = bool(makers or owners or numbered or brought)
     if not named and (start != name - 1 or scene.word(start) not in _POINTING):
         return None
     if not dated:
-        dated, date = scene.time_among(phrase(scene, position))
+        # "A letter dated May 10", "a draft sent on Monday".
+        own = [c for c in below(scene, position) if _written(scene, c)]
+        dated, date = scene.time_among([i for c in (position, *own) for i in phrase(scene, c)])
     return Sighting(
         kind="document",
         span=scene.span(start, position + 1),
@@ -72,7 +87,7 @@ def _document(scene: Scene, position: int, name: int) -> Sighting | None:
         dated=dated,
         definite=not named or scene.word(start) in _POINTING,
         sure=named,
-        series=bool(makers or numbered),
+        series=bool(makers or numbered or handed or brought),
     )
 
 
@@ -86,9 +101,14 @@ def _treaty(scene: Scene, position: int) -> Sighting | None:
     if signed and told.verb is not None and scene.tokens[position].dep_ == "obj":
         people = people or subjects(scene, told.verb)
     (dated, date), place = time_of(scene, told, near=signed), place_of(scene, told) if signed else None
+    if signed and not people and (dated or place) and status(scene, told) == "planned":
+        people = list(scene.pair)
     joint = any(scene.word(c) == "joint" for c in below(scene, position))
     sure = (place and dated) or (date and (date.last - date.first).days < 40) or (len(people) > 1 and (signed or dated))
     sure = sure or (makers and not dated) or (joint and len(people) > 1)
+    if not sure and date and case(scene, position) == "in" and scene.tokens[position].dep_ == "obl":
+        # "In the declaration of 1956 Kelmar undertook": between the two of whom the report tells, if nothing else is.
+        sure, people = True, people or list(scene.pair)
     if not sure or unheld(scene, position) or (signed and len(people) == 1) or (not dated and _ahead(scene, told)):
         return None
     return Sighting(
@@ -131,6 +151,24 @@ def _signed(scene: Scene, verb: int) -> Iterator[Sighting]:
         )
 
 
+def _wrote(scene: Scene, verb: int) -> Iterator[Sighting]:
+    """ "She wrote to the envoy on May 3": a letter, though nobody calls it one."""
+    told, by = frame(scene, verb, frozenset()), subjects(scene, verb)
+    to = any(case(scene, c) == "to" and people(scene, c) for c in below(scene, verb))
+    dated, date = time_of(scene, told)
+    if by and to and dated and not unheld(scene, verb):
+        yield Sighting(
+            kind="document",
+            span=scene.span(verb, verb + 1),
+            passage=scene.passage.index,
+            explicit=tuple(by),
+            date=date,
+            dated=dated,
+            status=status(scene, told),
+            series=True,
+        )
+
+
 def _made(scene: Scene, told: Frame) -> tuple[list[str], When]:
     """Who made, sent or signed it, and when: "drawn up by Kelmar", "that it sent on Friday"."""
     for verb in told.verbs:
@@ -158,7 +196,10 @@ def _putting(scene: Scene, told: Frame) -> list[str]:
         return []
     lemma = scene.tokens[verb].lemma_
     forward = any(scene.word(c) in ("forward", "together") for c in below(scene, verb))
-    to = any(case(scene, c) in ("to", "before") or scene.tokens[c].dep_ == "iobj" for c in below(scene, verb))
+    to = any(
+        case(scene, c) in ("to", "before") or scene.word(c) == "table" or scene.tokens[c].dep_ == "iobj"
+        for c in below(scene, verb)
+    )
     if lemma not in scene.codebook.occasions.putting or (
         lemma in _LIGHT and not (forward or to or objects(scene, verb))
     ):
@@ -166,8 +207,50 @@ def _putting(scene: Scene, told: Frame) -> list[str]:
     return subjects(scene, verb)
 
 
+def _written(scene: Scene, verb: int) -> bool:
+    """Whether a clause on a paper tells when it was written, sent or received."""
+    clause = scene.tokens[verb].dep_ in ("acl", "acl:relcl")
+    return clause and scene.tokens[verb].lemma_ in scene.codebook.occasions.making | {"date", "receive", "get"}
+
+
+def _under_it(scene: Scene, position: int, name: int) -> bool:
+    """Whether its terms are told: "under the Kelmarian draft they would leave"; "Kelmar's plan" points back."""
+    return case(scene, position) == "under" and not any(scene.word(i) == "'s" for i in range(name - 4, name))
+
+
+def _passed(scene: Scene, paper: int) -> bool:
+    """Whether somebody has been given it: "the Kelmarian draft was passed to the rebels by the envoy"."""
+    verb = above(scene, paper)
+    if verb is not None and scene.tokens[paper].dep_ == "nsubj" and scene.tokens[verb].lemma_ == "reach":
+        return bool(objects(scene, verb))
+    if verb is None or scene.tokens[paper].dep_ != "nsubj:pass":
+        return False
+    words = scene.codebook.occasions
+    given = scene.tokens[verb].lemma_ in words.giving | words.putting | {"show", "read"}
+    return given and any(case(scene, c) in ("to", "before") for c in below(scene, verb))
+
+
+def _brought(scene: Scene, paper: int) -> bool:
+    """Whether a mediator whom no party sent gives it to both: "the moderator gave both delegations a paper"."""
+    verb = above(scene, paper)
+    if verb is None or scene.tokens[paper].dep_ != "obj" or unheld(scene, verb):
+        return False
+    by = [c for c in below(scene, verb) if scene.tokens[c].dep_ == "nsubj"]
+    between = any(scene.tokens[c].lemma_ in ("moderator", "mediator", "facilitator", "go-between") for c in by)
+    return between and scene.tokens[verb].lemma_ in scene.codebook.occasions.putting and len(objects(scene, verb)) > 1
+
+
+def _work(scene: Scene, work: int | None) -> list[str]:
+    """Whose work it is: "the text is the work of Kelmar's envoy", "is Kelmar's work"."""
+    if work is None or scene.tokens[work].lemma_ != "work" or scene.tokens[work].pos_ != "NOUN":
+        return []
+    own = [c for c in below(scene, work) if case(scene, c) == "of" or scene.tokens[c].dep_ == "nmod:poss"]
+    return parties(scene, [i for c in own for i in phrase(scene, c)])
+
+
 def _writing(scene: Scene, told: Frame) -> list[str]:
-    """Who says something in it: "in a letter to the general, the rebels demanded"."""
+    """Who says something in it: "in a letter to the general, the rebels demanded", "answered with a draft"."""
     verb, new = above(scene, told.noun), any(scene.word(c) in _NEW for c in below(scene, told.noun))
-    within = new and case(scene, told.noun) == "in" and scene.tokens[told.noun].dep_ == "obl"
+    answers = case(scene, told.noun) == "with" and verb is not None and scene.tokens[verb].lemma_ in _ANSWERING
+    within = new and (case(scene, told.noun) == "in" or answers) and scene.tokens[told.noun].dep_ == "obl"
     return subjects(scene, verb) if within and verb is not None else []

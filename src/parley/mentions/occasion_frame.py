@@ -49,7 +49,7 @@ def frame(scene: Scene, noun: int, telling: frozenset[str]) -> Frame:
         for c in below(scene, one)
         if scene.tokens[c].dep_ == "nmod" and case(scene, c) in WHERE | {"to"}
     ]
-    own += _fronted(scene, tops[-1])
+    own += [*_fronted(scene, tops[-1]), *_predicate(scene, tops[-1])]
     verbs = [*_related(scene, [*tops, *own], telling), *([verb] if verb is not None else [])]
     verbs += [
         c for v in verbs for c in below(scene, v) if scene.tokens[c].dep_ == "xcomp" and _tells(scene, c, telling)
@@ -75,6 +75,16 @@ def _fronted(scene: Scene, noun: int) -> list[int]:
         if noun < first
         else []
     )
+
+
+def _predicate(scene: Scene, noun: int) -> list[int]:
+    """Where and when something is said to be: "their last meeting was in Tarn in May"."""
+    up = above(scene, noun)
+    if up is None or scene.tokens[noun].dep_ != "nsubj" or case(scene, up) not in WHERE | {"on"}:
+        return []
+    if not any(scene.tokens[c].dep_ == "cop" for c in below(scene, up)):
+        return []
+    return [up, *(c for c in below(scene, up) if scene.tokens[c].dep_ in _ADJUNCTS)]
 
 
 def stretch(scene: Scene, noun: int) -> list[int]:
@@ -186,12 +196,17 @@ def people(scene: Scene, head: int) -> list[str]:
 def subjects(scene: Scene, verb: int) -> list[str]:
     """Who does what a verb tells: its subject, or that of the verb it hangs on ("agreed to hold", "met and signed")."""
     up = above(scene, verb)
-    for child in below(scene, verb):
-        if scene.tokens[child].dep_.startswith("nsubj"):
-            if _relative(scene, child) and up is not None:
-                # "Kelmar, which wrote the draft".
-                return people(scene, up)
-            return people(scene, child) or parties(scene, apposed(scene, child))
+    doing = [c for c in below(scene, verb) if scene.tokens[c].dep_.startswith("nsubj") and c >= scene.begin]
+    if any(_relative(scene, child) for child in doing) and up is not None:
+        # "Kelmar, which wrote the draft".
+        return people(scene, up)
+    if doing:
+        # The parse may hang a dateline or a title beside the subject.
+        found = (people(scene, child) or parties(scene, apposed(scene, child)) for child in reversed(doing))
+        return next((found for found in found if found), [])
+    if scene.tokens[verb].dep_ == "acl" and scene.tokens[verb].tag_ == "VBG" and up is not None:
+        # "Orrin, speaking to lawmakers".
+        return people(scene, up)
     shared = scene.tokens[verb].dep_ in ("xcomp", "conj", "advcl", "ccomp")
     return subjects(scene, up) if shared and up is not None and scene.tokens[up].pos_ != "NOUN" else []
 
@@ -208,9 +223,9 @@ def objects(scene: Scene, verb: int) -> list[str]:
     passive = any(scene.tokens[c].dep_ == "aux:pass" for c in below(scene, verb))
     for child in below(scene, verb):
         dep, word = scene.tokens[child].dep_, case(scene, child)
-        if dep in ("obj", "iobj") or (
-            dep.startswith("obl") and word in (("with", "to", "by") if passive else ("with", "to"))
-        ):
+        beside = dep.startswith("obl") and word in (("with", "to", "by") if passive else ("with", "to"))
+        # "After meeting with the envoy": the parse may take the verb for a noun.
+        if dep in ("obj", "iobj") or beside or (dep == "nmod" and word == "with"):
             found += people(scene, child)
     return found
 
@@ -234,7 +249,11 @@ def _telling(scene: Scene, noun: int, telling: frozenset[str]) -> int | None:
     if dep in ("obl", "nmod") and case(scene, noun) == "for":
         going = scene.tokens[up].lemma_ in words.journeys or scene.tokens[up].lower_ in ("due", "expected")
         return up if going else None
-    if dep in ("obl", "nmod") and case(scene, noun) in ("at", "in") and scene.tokens[noun].lemma_ in words.speaking:
+    if (
+        dep in ("obl", "nmod")
+        and case(scene, noun) in ("at", "in", "during")
+        and scene.tokens[noun].lemma_ in words.speaking
+    ):
         # "He said at a news conference on Friday".
         return up if scene.tokens[up].pos_ == "VERB" else None
     argument = dep.startswith("nsubj") or dep in ("obj", "iobj")

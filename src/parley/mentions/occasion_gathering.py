@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from parley.codebook.names import Names
 from parley.codebook.occasions import ONE_SPEAKS
-from parley.mentions.occasion_people import Sides
+from parley.mentions.occasion_sides import Sides
 from parley.mentions.sighting import Sighting
 from parley.text.dates import DateInterval
 
@@ -70,8 +70,14 @@ def _agree(gathering: Gathering, sighting: Sighting, names: Names) -> bool:
         return False
     if gathering.count and sighting.count and gathering.count != sighting.count:
         return False
+    off = {gathering.status == "cancelled", sighting.status == "cancelled"}
+    if len(off) == 2 and sighting.dated and not (date and sighting.date):
+        # "A meeting planned for May was called off. The talks go on tomorrow."
+        return False
     held = {gathering.status == "past", sighting.status == "past"}
-    if len(held) == 2 and not (date and sighting.date):
+    # "It may be hard to see a chance such as the Tarn summit again" tells of no other one.
+    named = sighting.definite and not sighting.dated and gathering.place and gathering.place == sighting.place
+    if len(held) == 2 and not (date and sighting.date) and not named:
         return False
     told, other = set(people), set(sighting.explicit)
     return told <= other or other <= told or bool(len(told) < 2 or len(other) < 2)
@@ -81,6 +87,9 @@ def _one_place(left: str, right: str, names: Names) -> bool:
     """The same place, or a country and its capital, or a capital and a house in it: "Washington", "White House"."""
     if left == right or (left in names.capitals and right in names.capitals):
         return left == right
+    if (left in names.countries) != (right in names.countries) and not {left, right} & names.capitals.keys():
+        # "Talks in Kelmar … the talks in the resort of Tarn": the resort may well lie there.
+        return True
     homes = [{place, names.capitals.get(place, place), names.parties.get(place, place)} for place in (left, right)]
     return bool(homes[0] & homes[1])
 
@@ -112,10 +121,16 @@ def once(kept: Sequence[tuple[Gathering, tuple[str, ...]]], names: Names) -> lis
     single: list[tuple[Gathering, tuple[str, ...]]] = []
     for gathering, people in kept:
         home = next((g for g, others in single if _twins(g, gathering, names) and {*others} == {*people}), None)
-        if home and len(people) >= 2:
+        if home and (len(people) >= 2 or (people and gathering.kind == "document")):
             home.sightings += gathering.sightings
         else:
             single.append((gathering, people))
+    for nameless in [g for g, people in single if not people and g.kind in MET]:
+        # "A failed summit in Tarn … the talks between Kelmar and Sorrun": one, where the report tells of no other.
+        homes = [g for g, people in single if len(people) > 1 and g.kind in MET and _twins(g, nameless, names)]
+        if len(homes) == 1 and not (nameless.date and homes[0].date):
+            homes[0].sightings += nameless.sightings
+            single = [(g, people) for g, people in single if g is not nameless]
     return single
 
 
@@ -124,7 +139,7 @@ def _twins(left: Gathering, right: Gathering, names: Names) -> bool:
     return alike and all(_agree(left, sighting, names) for sighting in right.sightings)
 
 
-def participants(gathering: Gathering, sides: Sides, known: Set[str]) -> tuple[str, ...]:
+def participants(gathering: Gathering, sides: Sides) -> tuple[str, ...]:
     """Those said to take part. Where only one is, the group told beside it most often joins it.
 
     Where nobody is named, a series of rounds is the two principals', and another occasion takes two persons
@@ -133,7 +148,7 @@ def participants(gathering: Gathering, sides: Sides, known: Set[str]) -> tuple[s
     people = gathering.explicit
     if len(people) >= 2 or gathering.kind == "document" or (people and gathering.kind in ONE_SPEAKS):
         return people
-    two = sides.clear and len(known & {*sides.parties}) == 2
+    two = sides.clear
     if gathering.after and set(people) < set(gathering.after.explicit):
         return gathering.after.explicit
     if gathering.in_a_row and two:
@@ -148,8 +163,18 @@ def participants(gathering: Gathering, sides: Sides, known: Set[str]) -> tuple[s
         return ()
     known_to_all = gathering.kind == "talks" or not any(sighting.some for sighting in gathering.sightings)
     told = gathering.kind == "talks" or (gathering.kind == "meeting" and any(s.definite for s in gathering.sightings))
-    if told and known_to_all and not people and two:
+    # "A meeting planned for May was called off": theirs too.
+    held = gathering.kind == "meeting" and gathering.dated and gathering.place is not None
+    ahead = gathering.kind in ("meeting", "summit") and gathering.status in ("planned", "cancelled")
+    if (
+        ((told and known_to_all) or ((ahead or held) and not any(s.others for s in gathering.sightings)))
+        and not people
+        and two
+    ):
         # "The talks" of a report are those between its two sides.
+        return sides.parties
+    if gathering.kind == "call" and two and set(people) < set(sides.parties) and not best:
+        # "During a call on Monday she promised": nobody speaks alone.
         return sides.parties
     if people:
         return tuple(dict.fromkeys([*people, *(best[0] if best else ())]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from parley.codebook.occasions import ONE_SPEAKS
 from parley.mentions.occasion_frame import (
@@ -20,7 +21,6 @@ from parley.mentions.occasion_frame import (
     parties,
     phrase,
     place_of,
-    spot,
     status,
     stretch,
     subjects,
@@ -30,11 +30,14 @@ from parley.mentions.occasion_frame import (
 from parley.mentions.occasion_phrases import near, opening, unheld, venue
 from parley.mentions.scene import Scene
 from parley.mentions.sighting import Sighting
+from parley.text.dates import DateInterval
 
 _POINTING = frozenset({"the", "that", "this", "these", "those", "his", "her", "their", "its", "both"})
 _ROW = frozenset("another next last latest previous earlier first second third fourth fifth sixth seventh".split())
+_WEEK = timedelta(days=7)
 _SPANS = frozenset({"day", "night", "week", "weekend", "month", "year", "summer", "autumn", "winter", "spring"})
 _AT = frozenset({"at", "during", "in"})
+_INVITING = frozenset({"invite", "summon", "call", "bring"})
 _TOWARDS = frozenset({"for", "after", "before", "following"})
 
 
@@ -75,12 +78,17 @@ def occasion_noun(scene: Scene, position: int) -> tuple[int, str] | None:
             scene.word(start + i) == word or scene.tokens[start + i].lemma_ == word for i, word in enumerate(before)
         ):
             dated = scene.time_among([position + 2])[0]
-            if (scene.word(position + 1) in words.kinds[kind].unless and not dated) or (
-                token.lower_ == "round" and scene.word(position + 1) == "of" and occasion_noun(scene, position + 2)
-            ):
+            if (scene.word(position + 1) in words.kinds[kind].unless and not dated) or _of_talks(scene, position):
                 return None
             return start, kind
     return None
+
+
+def _of_talks(scene: Scene, position: int) -> bool:
+    """Whether it is the round in "a round of talks", which the talks tell; not that in "a round of truce talks"."""
+    if scene.word(position) != "round" or scene.word(position + 1) != "of":
+        return False
+    return scene.tokens[position + 2].dep_ != "compound" and occasion_noun(scene, position + 2) is not None
 
 
 def _vague(scene: Scene, position: int, name: int) -> bool:
@@ -122,8 +130,7 @@ def _sighting(scene: Scene, position: int, name: int, kind: str) -> Sighting | N
     # "Planned for Tarn in May".
     ahead = any(scene.tokens[verb].lemma_ in ("plan", "schedule", "set") for verb in told.verbs)
     place = place or place_of(scene, told, WHERE | ({"to"} if going else set()) | ({"for"} if ahead else set()))
-    if kind == "summit" and spot(scene, next(iter(told.at), position), frozenset({"of"})):
-        # "The summit of Mount Hermon".
+    if kind == "summit" and _of_a_mountain(scene, position):
         return None
     explicit = _explicit(scene, told, start, None if kind == "call" else host)
     if not dated and _only_wished(scene, start):
@@ -132,7 +139,16 @@ def _sighting(scene: Scene, position: int, name: int, kind: str) -> Sighting | N
     if state == "cancelled" and date and date.reckoned_from and date.first.isoformat() > date.reckoned_from:
         # "A session planned for Friday was called off": of last Friday or of the next one.
         off = [verb for verb in told.verbs if called_off(scene, verb)]
-        date = None if any(scene.word(c) in ("was", "were") for verb in off for c in below(scene, verb)) else date
+        told_past = {scene.word(c) for verb in off for c in below(scene, verb)}
+        near_it = date.first == date.last and (date.first - _WEEK).isoformat() <= date.reckoned_from
+        if "did" in told_past and near_it:
+            # "A meeting set for Monday did not take place": Monday is over.
+            date = DateInterval.day(date.first - _WEEK, date.reckoned_from)
+        elif told_past & {"was", "were", "did"}:
+            date = None
+    if scene.tokens[position].lemma_ in ("trip", "tour") and state not in ("planned", "cancelled"):
+        # Who went somewhere met somebody, or nobody.
+        return None
     head = scene.word(start)
     owned = any(scene.word(i) == "'s" for i in range(start, name))
     definite = head in _POINTING or owned or bool(place and name > start and head not in ("a", "an"))
@@ -140,6 +156,7 @@ def _sighting(scene: Scene, position: int, name: int, kind: str) -> Sighting | N
     definite = definite and not (scene.word(position + 1) in ("that", "which") and kind == "call")
     bare = name == position and bool({scene.word(position), scene.tokens[position].lemma_} & words.bare)
     holding = told.verb is not None and scene.tokens[told.verb].lemma_ in words.holding | words.happening
+    holding = holding or (state == "ongoing" and len(explicit) > 1) or state == "cancelled"
     return Sighting(
         kind=kind,
         span=scene.span(start, position + 1),
@@ -155,8 +172,17 @@ def _sighting(scene: Scene, position: int, name: int, kind: str) -> Sighting | N
         count=next((words.counts[scene.word(i)] for i in range(start, name) if scene.word(i) in words.counts), None),
         series=_series(scene, position, name),
         some=head in ("a", "an") or (bare and not definite),
+        others=not explicit and any(case(scene, c) in JOINING - {"by"} for c in below(scene, position)),
         again=any(_in_a_row(scene, i) for i in range(start, name + 1)),
     )
+
+
+def _of_a_mountain(scene: Scene, position: int) -> bool:
+    """ "The summit of Mount Tarn", and not that of the three leaders."""
+    of = [i for c in below(scene, position) if case(scene, c) == "of" for i in phrase(scene, c)]
+    named = bool(of) and all(scene.tokens[i].pos_ in ("PROPN", "ADP", "DET") for i in of)
+    peak = any(scene.tokens[i].lemma_.lower() in ("mount", "mountain", "hill", "peak") for i in of)
+    return peak or (named and not parties(scene, of))
 
 
 def _series(scene: Scene, position: int, name: int) -> bool:
@@ -192,18 +218,29 @@ def _explicit(scene: Scene, told: Frame, start: int, host: str | None) -> list[s
     Two that it is said to be between are all.
     """
     words = JOINING | ({"to"} if scene.tokens[told.noun].lemma_ == "visit" else set())
-    others = joined(scene, told, words)
+    others = joined(scene, told, words - {"with"})
     if len(others) > 1 or "between" in [case(scene, head) for head in told.at if head > told.noun]:
         return others
+    # "The envoy held talks with both sides": three.
+    others = joined(scene, told, words)
     left = [c for top in (told.noun, *stretch(scene, told.noun)) for c in below(scene, top) if c < top]
     left = [c for c in left if scene.tokens[c].dep_ not in ("case", "nsubj") and case(scene, c) not in JOINING]
-    own = parties(scene, [i for c in left for i in phrase(scene, c)])
+    # "The Tarn summit" of a capital is held there.
+    held = [i for c in left for i in phrase(scene, c) if not _venue_only(scene, c)]
+    own = parties(scene, held)
     found = [*own, *others, *_acting(scene, told, bool(others))]
     found += [host] if host else []
     bodies = [party for party in own if party in scene.codebook.names.between]
     # "At the G20 summit the two presidents agreed": the body lends its name only.
     found = [party for party in found if party not in bodies] if len({*found} - {*bodies}) > 1 else found
     return list(dict.fromkeys(found))
+
+
+def _venue_only(scene: Scene, position: int) -> bool:
+    """Whether a capital stands right before the noun as where it is held, not as one of two: "Kelmar-Sorrun talks"."""
+    capital = scene.tokens[position].text in scene.codebook.names.capitals
+    joined_to = "-" in (scene.word(position + 1), scene.word(position - 1))
+    return capital and scene.tokens[position].dep_ == "compound" and not joined_to
 
 
 def _acting(scene: Scene, told: Frame, among: bool) -> list[str]:
@@ -224,6 +261,8 @@ def _acting(scene: Scene, told: Frame, among: bool) -> list[str]:
         or scene.tokens[up].pos_ not in ("VERB", "AUX")
     ):
         return []
+    if scene.tokens[up].lemma_ in _INVITING and before in ("to", "for"):
+        return list(dict.fromkeys([*subjects(scene, up), *objects(scene, up)]))
     if before not in (_AT | _TOWARDS if among else _AT):
         return []
     return list(dict.fromkeys([*subjects(scene, up), *([] if among else objects(scene, up))]))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parley.codebook.names import Names
-from parley.model.mention import Actor, Mentions
+from parley.model.mention import Mentions
 from parley.model.passage import Passage
 from parley.model.resolver import Resolver
 
@@ -19,16 +17,12 @@ if TYPE_CHECKING:
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "it", "its"})
 _PLURAL = frozenset({"they", "them", "their"})
 _PAIRS = frozenset({"man", "woman", "nation", "delegation", "team", "camp", "rival"})
+_BODIES = frozenset({"nation", "delegation", "team", "camp", "rival"})
 # Offices of war: where these go, nobody meets.
 ARMED = frozenset({"troop", "guerrilla", "soldier", "fighter", "force", "army", "navy", "refugee", "people"})
 TEAMS = frozenset({"delegation", "negotiator", "team", "representative", "official"})
 _TEAMS = frozenset({"delegations", "negotiators", "teams"})
-_BREAKS = frozenset({".", ";", ",", "over", "on"})
-# How much more the two sides are told of than any other party for a guess at who met, and heading and lead count.
-_CLEAR = 1.3
-_LEAD = 3
-# How often a party that no list knows is named at least.
-_SELDOM = 3
+_THE = frozenset({"the", "their", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,66 +45,13 @@ def acting(mentions: Sequence[Mentions], text: str, names: Names) -> frozenset[s
     return frozenset(party for party in served | lettered if not party.islower()) - persons
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sides:
-    """The two sides of a report, likeliest first; not `clear` where others are named nearly as often."""
-
-    parties: tuple[str, ...] = ()
-    clear: bool = False
-
-
-def rivals(passages: Sequence[Passage], mentions: Sequence[Mentions], names: Names) -> Sides:
-    """The two parties that a report is about: those it names most, and first of all in its heading and lead.
-
-    Those who only stand between the sides, and capitals where something is held, do not count; a pair told as
-    "between Kelmar and Sorrun" counts more.
-    """
-    named = Counter(actor.party for found in mentions for actor in found.actors)
-    lead = next((passage.paragraph for passage in passages if not passage.heading), 0)
-    weight: Counter[str] = Counter()
-    for passage, found in zip(passages, mentions, strict=True):
-        dated = [time.span for time in found.times]
-        acting = [
-            a for a in found.actors if _takes_part(passage, a, names) and not any(a.span.overlaps(d) for d in dated)
-        ]
-        told = Counter(actor.party for actor in acting)
-        weight.update(
-            {party: (1 + count) * (_LEAD if passage.paragraph <= lead else 1) for party, count in told.items()}
-        )
-        weight.update(
-            {party: 2 * _LEAD for pair in _between(passage, found, named) for party in pair if party in named}
-        )
-    often = [(p, n) for p, n in weight.most_common() if p in names.known or p.islower() or named[p] > _SELDOM]
-    often = [(p, n) for p, n in often if p not in names.between]
-    clear = len(often) == 2 or (len(often) > 2 and often[1][1] >= _CLEAR * often[2][1])
-    return Sides(parties=tuple(party for party, _ in often[:2]), clear=clear)
-
-
-def _takes_part(passage: Passage, actor: Actor, names: Names) -> bool:
-    """Whether a mention is of a party that acts: not of an office, of a person for nobody, or "in Tarn"."""
-    name, party = passage.text(actor.span), actor.party
-    office = party.islower() and bool({party, party.removesuffix("s")} & (names.roles | names.institutions | TEAMS))
-    before = passage.parse.doc.text[: actor.span.start - passage.offset].split()[-1:]
-    stay = name in names.capitals and not actor.person and before in (["in"], ["at"], ["near"], ["from"], ["to"])
-    return not (office or stay or (actor.person and party == actor.name))
-
-
-def _between(passage: Passage, found: Mentions, named: Counter[str]) -> Iterator[tuple[str, ...]]:
-    """The pairs of parties between whom something is in a sentence, the one named more often in the report first."""
-    words = [token.lower_ for token in passage.parse]
-    starts = [passage.offset + token.idx for token in passage.parse]
-    for at in (i for i, word in enumerate(words) if word == "between"):
-        stop = next((i for i in range(at, min(len(words), at + 14)) if words[i] in _BREAKS), min(len(words), at + 14))
-        inside = [actor for actor in found.actors if at < bisect_right(starts, actor.span.start) - 1 < stop]
-        pair = tuple(dict.fromkeys(actor.party for actor in inside))
-        if len(pair) == 2 and "and" in words[at:stop]:
-            yield tuple(sorted(pair, key=lambda party: -named[party]))
-
-
 def nobody(party: str, tokens: Sequence[Token], start: int, names: Names) -> bool:
     """Whether this tells of no party: an office, or a person of whom nobody says whom they stand for; not "the KFP"."""
     if party.islower():
         return bool({party, party.removesuffix("s")} & (names.roles | names.institutions))
+    if any(word in names.adjectives for word in party.split()):
+        # "Kelmarian rebels", "Kelmari Sorrunians".
+        return False
     article = "the" in (tokens[start].lower_, tokens[start - 1].lower_ if start else "")
     return party not in names.known and not party.isupper() and not article
 
@@ -122,14 +63,17 @@ def acts(tokens: Sequence[Token], at: range) -> bool:
     return subject or before in ("with", "between", "and")
 
 
-def collectives(tokens: Sequence[Token], names: Names, both: Sequence[str]) -> Iterator[Member]:
-    """Words for the two sides of the report: "both sides", "the two leaders", "the negotiators"."""
-    sides = tuple(both)
+def collectives(
+    tokens: Sequence[Token], names: Names, both: Sequence[str], heads: Sequence[str] = ()
+) -> Iterator[Member]:
+    """Words for the two sides of the report: "both sides", "the negotiators"; of two persons, for `heads`."""
+    sides, heads = tuple(both), tuple(heads) or tuple(both)
     if len(sides) < 2:
         return
     words = [token.lower_ for token in tokens]
     sentence = " ".join(words)
-    for phrase in (text.split() for text in names.collectives if text in sentence):
+    found = (text.split() for text in names.collectives if text in sentence)
+    for phrase in (words for words in found if words[-1].removesuffix("s") not in names.roles):
         for start in range(len(words) - len(phrase) + 1):
             if words[start : start + len(phrase)] == phrase:
                 yield Member(start=start, end=start + len(phrase), parties=sides)
@@ -137,12 +81,24 @@ def collectives(tokens: Sequence[Token], names: Names, both: Sequence[str]) -> I
         # "The two are to meet", "both agreed", "the delegations return": no noun follows.
         alone = token.lower_ == "both" or (token.lower_ == "two" and start and words[start - 1] == "the")
         alone = alone or (token.lower_ in _TEAMS and words[start - 1 : start] == ["the"])
-        if alone and tokens[start + 1].pos_ in ("VERB", "AUX", "PUNCT", "ADV"):
-            yield Member(start=start, end=start + 1, parties=sides, person=True)
-    for start, noun in enumerate(tokens[1:]):
-        pair = words[start] == "both" or (words[start] == "two" and (not start or words[start - 1] == "the"))
-        if pair and noun.lemma_ in _PAIRS | names.roles:
-            yield Member(start=start, end=start + 2, parties=sides, person=True)
+        after = tokens[start + 1]
+        if alone and (after.pos_ in ("VERB", "AUX", "PUNCT", "ADV") or after.lower_ in ("last", "first", "next")):
+            yield Member(start=start, end=start + 1, parties=heads, person=True)
+    for start in range(len(tokens) - 1):
+        pair = words[start] == "both" or (words[start] == "two" and (not start or words[start - 1] in _THE))
+        noun = next(
+            (t for t in tokens[start + 1 : start + 4] if t.pos_ not in ("ADJ", "NOUN") or t.tag_ == "NNS"), None
+        )
+        if pair and noun is not None and noun.tag_ == "NNS" and noun.lemma_ in _PAIRS | names.roles:
+            people = sides if noun.lemma_ in _BODIES else heads
+            yield Member(start=start, end=noun.i - tokens[0].i + 1, parties=people, person=True)
+
+
+def two_heads(before: Sequence[Member]) -> tuple[str, ...]:
+    """The parties of the two persons of different parties named just before, in the order of the text; else nobody."""
+    named = [m for m in reversed(before) if m.person and not m.modifier and len(m.parties) == 1]
+    people = list(dict.fromkeys(p for m in named for p in m.parties))
+    return tuple(people[::-1]) if len(people) == 2 else ()
 
 
 def pronouns(

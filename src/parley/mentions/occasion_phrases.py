@@ -99,7 +99,8 @@ def near(scene: Scene, position: int) -> tuple[tuple[str, ...], ...]:
     for member in scene.members:
         apart = not member.person and {*member.parties} <= scene.codebook.names.between
         stay = text_of(scene, member) in scene.codebook.names.capitals
-        apart = apart or (stay and scene.word(member.start - 1) in ("in", "at", "for", "to", "from"))
+        lent = scene.tokens[member.start].dep_ == "compound" and member.end <= position
+        apart = apart or (stay and (lent or scene.word(member.start - 1) in ("in", "at", "for", "to", "from")))
         if member.modifier or apart or not (member.person or all(known(scene, party) for party in member.parties)):
             continue
         between = [t.lower_ for t in scene.tokens[groups[-1][-1].end : member.start]] if groups else []

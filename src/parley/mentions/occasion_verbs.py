@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from parley.mentions.occasion_doers import assembled, body, human, listeners, offices, persons
 from parley.mentions.occasion_frame import (
     WHERE,
     Frame,
@@ -15,6 +16,7 @@ from parley.mentions.occasion_frame import (
     case,
     frame,
     objects,
+    people,
     phrase,
     place_of,
     spot,
@@ -29,10 +31,10 @@ from parley.mentions.occasion_phrases import unheld
 from parley.mentions.scene import Scene
 from parley.mentions.sighting import Sighting
 
-_GATHERING = frozenset({"meet", "convene", "reconvene", "gather", "confer"})
-_HELPERS = frozenset({"sponsor", "guarantor", "backer", "expert"})
+_SETTLING = frozenset({"agree", "arrange"})
+_AWAITING = frozenset({"expect", "await"})
+_INVITING = frozenset({"invite", "summon", "call", "bring"})
 _TELLING = frozenset({"tell", "brief", "address", "inform"})
-_LISTENING = frozenset({"obj", "iobj", "obl", "obl:agent"})
 
 
 def verb_sightings(scene: Scene) -> Iterator[Sighting]:
@@ -43,9 +45,13 @@ def verb_sightings(scene: Scene) -> Iterator[Sighting]:
         lemma = token.lemma_.lower()
         # A lemmatiser may leave "telephon" of a rare verb.
         lemma = f"{lemma}e" if f"{lemma}e" in words.verbs else lemma
+        # "After meeting with the envoy": tagged as a noun.
+        lemma = "meet" if lemma == "meeting" and token.pos_ == "VERB" else lemma
+        if token.lower_ == "due" and token.pos_ == "ADJ":
+            yield from _due(scene, verb)
         if token.pos_ not in ("VERB", "AUX") or (lemma in words.holding and _of_noun(scene, verb)):
             continue
-        heard = _listeners(scene, verb) if lemma in _TELLING else _listeners(scene, verb, frozenset({"obl"}))
+        heard = listeners(scene, verb) if lemma in _TELLING else listeners(scene, verb, frozenset({"obl"}))
         if hearers := [c for c in heard if scene.word(c) in words.hearers]:
             yield from _told(scene, verb, hearers[0])
         elif wired(scene, below(scene, verb)):
@@ -54,10 +60,16 @@ def verb_sightings(scene: Scene) -> Iterator[Sighting]:
             yield from _meeting(scene, verb, words.verbs[lemma])
         elif lemma in words.weak or (lemma in words.purposes and _going(scene, verb) is not None):
             yield from _meeting(scene, verb, "meeting", weak=lemma in words.weak)
+        elif lemma == "call" and _rings(scene, verb):
+            yield from _meeting(scene, verb, "call")
+        elif lemma in _INVITING and listeners(scene, verb):
+            yield from _invited(scene, verb)
         elif lemma in words.giving and _handed(scene, verb):
             yield from _meeting(scene, verb, "meeting", weak=True)
+        elif lemma in _AWAITING or (lemma in words.journeys and _to_come(scene, verb)):
+            yield from _awaited(scene, verb)
         elif lemma not in words.signing:
-            yield from _there(scene, verb, table=lemma in words.table)
+            yield from _there(scene, verb, table=lemma in words.table or _made_there(scene, verb))
 
 
 def _meeting(scene: Scene, verb: int, kind: str, weak: bool = False) -> Iterator[Sighting]:
@@ -69,17 +81,98 @@ def _meeting(scene: Scene, verb: int, kind: str, weak: bool = False) -> Iterator
         place = place or place_of(scene, way, WHERE | {"to"})
         dated, date = (dated, date) if dated else time_of(scene, way)
     others = objects(scene, verb)
+    if going is not None and scene.tokens[going].lemma_ in _SETTLING:
+        # "She had agreed with the envoy to discuss it again on Monday", not "to discuss a truce this month".
+        others = others or objects(scene, going)
+        sure = place is not None or (date is not None and date.first == date.last)
+        if not sure and scene.tokens[verb].lemma_ not in scene.codebook.occasions.verbs:
+            return
     people = list(dict.fromkeys([*subjects(scene, verb), *others]))
-    if weak and not ((place or dated) and others and _persons(scene, verb)):
+    if kind == "briefing" and {*others} <= scene.codebook.names.between:
+        # "He briefs the Security Council": he speaks, they listen.
+        people = subjects(scene, verb) or people
+    if weak and not ((place or dated) and others and persons(scene, verb)):
         return
-    if len(people) < 2 and not ((dated or place) and (_assembled(scene, verb) or (kind == "briefing" and people))):
+    handed = weak and place is not None and dated and scene.tokens[verb].lemma_ in scene.codebook.occasions.giving
+    if len(people) < 2 and kind == "meeting" and (dated or place) and offices(scene, verb):
+        people = list(scene.pair) or people
+    alone = len(people) < 2 and not handed
+    if alone and not ((dated or place) and (assembled(scene, verb) or (kind == "briefing" and people))):
         return
-    if len(people) < 2 and kind != "briefing" and not _body(scene, verb):
+    if alone and kind != "briefing" and not body(scene, verb):
         # "The generals meet on Tuesday": with whom, nobody says.
         people = []
     if unheld(scene, verb) and not dated:
         return
-    yield _sighting(scene, told, kind, people, None if kind == "call" else place, (dated, date))
+    if not (place or dated or kind == "call" or _named(scene, verb)):
+        # "When do they meet?", "since the two had sat at one table": of no meeting in particular.
+        return
+    met = _sighting(scene, told, kind, people, None if kind == "call" else place, (dated, date))
+    yield replace(met, others=not people)
+
+
+def _named(scene: Scene, verb: int) -> bool:
+    """Whether a name stands among those whom a verb brings together, or what it hangs on tells who they are."""
+    heads = [c for c in below(scene, verb) if scene.tokens[c].dep_.startswith("nsubj")]
+    if not heads:
+        return True
+    inside = {i for c in (*heads, *listeners(scene, verb)) for i in (*phrase(scene, c), *apposed(scene, c))}
+    return any(m.start in inside and scene.tokens[m.start].pos_ in ("PROPN", "ADJ") for m in scene.members)
+
+
+def _rings(scene: Scene, verb: int) -> bool:
+    """Whether one person calls another, on a day: "she called him on Sunday", not "called him a liar", "to Tarn"."""
+    under = below(scene, verb)
+    plain = {"nsubj", "obj", "obl", "obl:unmarked", "advmod", "punct", "advcl", "aux", "cc", "conj", "mark"}
+    alone = all(scene.tokens[c].dep_ in plain for c in under) and not any(case(scene, c) == "to" for c in under)
+    reached = [c for c in under if scene.tokens[c].dep_ == "obj"]
+    persons = len(reached) == 1 and any(m.person and m.start in phrase(scene, reached[0]) for m in scene.members)
+    return alone and persons and time_of(scene, frame(scene, verb, frozenset()))[0]
+
+
+def _invited(scene: Scene, verb: int) -> Iterator[Sighting]:
+    """ "He has invited both to Tarn on June 1": a meeting to come, of host and guests."""
+    told, people = frame(scene, verb, frozenset()), [*subjects(scene, verb), *objects(scene, verb)]
+    place, when = place_of(scene, told, WHERE | {"to"}), time_of(scene, told)
+    if place and when[0] and len({*people}) > 1:
+        yield replace(_sighting(scene, told, "meeting", people, place, when), status="planned")
+
+
+def _to_come(scene: Scene, verb: int) -> bool:
+    """Whether a journey is still to be made: "flies to Tarn on Friday", "will travel"."""
+    told = frame(scene, verb, frozenset())
+    words = scene.codebook.occasions
+    aims = (c for c in below(scene, verb) if scene.tokens[c].lemma_ in words.purposes | words.verbs.keys())
+    return status(scene, told) == "planned" and not any(_going(scene, c) == verb for c in aims)
+
+
+def _awaited(scene: Scene, verb: int) -> Iterator[Sighting]:
+    """ "She is expected in Tarn on Monday", "the delegations are expected back in Tarn": whoever goes meets there."""
+    told = frame(scene, verb, frozenset())
+    heads = [c for c in below(scene, verb) if scene.tokens[c].dep_.startswith("nsubj")]
+    yield from _coming(scene, told, heads, place_of(scene, told, WHERE | {"to"}), time_of(scene, told))
+
+
+def _due(scene: Scene, due: int) -> Iterator[Sighting]:
+    """ "The envoy is due in Tarn on Monday": the parse may make the place the head of what is said."""
+    up = above(scene, due)
+    tops = [due, *([up] if up is not None else []), *(c for c in below(scene, due) if case(scene, c) in WHERE)]
+    heads = [c for top in tops for c in below(scene, top) if scene.tokens[c].dep_.startswith("nsubj")]
+    place = next((name for top in tops for name in [spot(scene, top)] if name), None)
+    when = scene.time_among([i for top in tops for c in (top, *below(scene, top)) for i in phrase(scene, c)])
+    yield from _coming(scene, frame(scene, due, frozenset()), heads, place, when)
+
+
+def _coming(scene: Scene, told: Frame, heads: Sequence[int], place: str | None, when: When) -> Iterator[Sighting]:
+    """A meeting to come where somebody goes: with the side whose capital it is, if the guest is another."""
+    who = list(dict.fromkeys(party for head in heads for party in people(scene, head)))
+    persons = any(m.person for head in heads for m in scene.members if m.start in phrase(scene, head))
+    going = persons or len(who) > 1 or any(human(scene, head) for head in heads)
+    if not (going and who and place and when[0]):
+        return
+    host = scene.codebook.names.parties.get(place)
+    hosts = [host] if len(who) == 1 and host in scene.sides and host not in who else []
+    yield replace(_sighting(scene, told, "meeting", [*who, *hosts], place, when), status="planned")
 
 
 def _sighting(scene: Scene, told: Frame, kind: str, people: Sequence[str], place: str | None, when: When) -> Sighting:
@@ -103,7 +196,8 @@ def _going(scene: Scene, verb: int) -> int | None:
     )
     if up is None or not aim:
         return None
-    return up if scene.tokens[up].lemma_ in words.journeys or scene.word(up) in ("due", "expected") else None
+    settled = scene.tokens[up].lemma_ in _SETTLING
+    return up if settled or scene.tokens[up].lemma_ in words.journeys or scene.word(up) in ("due", "expected") else None
 
 
 def _of_noun(scene: Scene, verb: int) -> bool:
@@ -112,36 +206,6 @@ def _of_noun(scene: Scene, verb: int) -> bool:
     held = [c for c in below(scene, verb) if scene.tokens[c].dep_ in ("obj", "nsubj:pass")]
     held += [up] if up is not None and scene.tokens[verb].dep_ == "acl" else []
     return any(occasion_noun(scene, i) for c in held for i in phrase(scene, c))
-
-
-def _persons(scene: Scene, verb: int) -> bool:
-    """Whether it is persons that do something and whom it reaches, and no countries or bodies."""
-    doing = [c for c in below(scene, verb) if scene.tokens[c].dep_.startswith("nsubj")]
-    sides = [{i for c in side for i in phrase(scene, c)} for side in (doing, _listeners(scene, verb))]
-    people = [{m.start for m in scene.members if m.person} & side for side in sides]
-    return bool(people[1]) and (bool(people[0]) or not doing)
-
-
-def _assembled(scene: Scene, verb: int) -> bool:
-    """Whether those whose office it is come together, whoever they are: "the four envoys are to meet"."""
-    names = scene.codebook.names
-    if scene.tokens[verb].lemma_ not in _GATHERING or any(scene.tokens[c].dep_ == "obj" for c in below(scene, verb)):
-        return False
-    who = [c for c in below(scene, verb) if scene.tokens[c].dep_ == "nsubj"]
-    offices = (names.roles | names.institutions | TEAMS | _HELPERS) - ARMED
-    several = any(scene.tokens[c].tag_ in ("NNS", "NNPS") and scene.tokens[c].lemma_ in offices for c in who)
-    return several or _body(scene, verb)
-
-
-def _body(scene: Scene, verb: int) -> bool:
-    """Whether it is one body that comes together: "the council meets"."""
-    who = [
-        c
-        for c in below(scene, verb)
-        if scene.tokens[c].dep_ == "nsubj" and scene.tokens[c].tag_ in ("NN", "NNP", "PRP")
-    ]
-    bodies = scene.codebook.names.institutions | {"it"}
-    return any(scene.tokens[c].lemma_.lower() in bodies for c in who)
 
 
 def _fulfilled(scene: Scene, verb: int) -> bool:
@@ -153,14 +217,6 @@ def _fulfilled(scene: Scene, verb: int) -> bool:
     offices = names.roles | names.institutions | TEAMS | {"counterpart"}
     inert = [c for c in things if c not in people and scene.tokens[c].lemma_ not in offices]
     return (passive and not objects(scene, verb)) or bool(inert)
-
-
-def _listeners(scene: Scene, verb: int, how: frozenset[str] = _LISTENING) -> list[int]:
-    """Whom a verb tells or gives something: "told reporters", "set it out for journalists", "met the general"."""
-    found = [c for c in below(scene, verb) if scene.tokens[c].dep_ in how]
-    return [
-        c for c in found if not scene.tokens[c].dep_.startswith("obl") or case(scene, c) in ("to", "for", "with", "by")
-    ]
 
 
 def _told(scene: Scene, verb: int, hearers: int) -> Iterator[Sighting]:
@@ -193,12 +249,17 @@ def _there(scene: Scene, verb: int, table: bool) -> Iterator[Sighting]:
     told, people = frame(scene, verb, frozenset()), subjects(scene, verb)
     going = scene.tokens[verb].lemma_ in scene.codebook.occasions.journeys
     when, words = time_of(scene, told), WHERE | {"to"} if going else WHERE
-    near = [c for c in below(scene, verb) if not table or c < verb or _beside(scene, verb, c)]
+    far = not table or _made_there(scene, verb)
+    near = [c for c in below(scene, verb) if far or c < verb or _beside(scene, verb, c)]
+    # "Put it to the minister in Tarn".
+    to = listeners(scene, verb, frozenset({"obl"})) if table else []
+    near += [c for head in to if human(scene, head) for c in below(scene, head)]
     place = next((name for c in near for name in [spot(scene, c, words)] if name), None)
     home = place is not None and len({*people}) < 2 and scene.codebook.names.parties.get(place) in people
     part = scene.tokens[verb].tag_ == "VBN" and not any(scene.tokens[c].lemma_ == "have" for c in below(scene, verb))
     who = [c for c in below(scene, verb) if scene.tokens[c].dep_.startswith("nsubj")]
     persons = any(m.person for c in who for m in scene.members if m.start in phrase(scene, c))
+    persons = persons or any(human(scene, c) for c in who)
     armed = any(scene.tokens[c].lemma_.lower() in ARMED for c in who)
     # "In the accord, at Tarn in May, both agreed": the accord tells of it.
     paper = any(occasion_noun(scene, c) for c in below(scene, verb) if c < verb and scene.tokens[c].dep_ == "obl")
@@ -211,6 +272,18 @@ def _there(scene: Scene, verb: int, table: bool) -> Iterator[Sighting]:
         yield replace(sighting, definite=True, sure=persons or len({*people}) > 1)
     elif len(people) > 1 and (persons or going) and when[0]:
         yield sighting
+
+
+def _made_there(scene: Scene, verb: int) -> bool:
+    """Whether it is an offer, a demand or the like that is made: "the offer that he made to the rebels in Tarn"."""
+    if scene.tokens[verb].lemma_ == "put":
+        return any(human(scene, c) for c in listeners(scene, verb, frozenset({"obl"})))
+    if scene.tokens[verb].lemma_ != "make":
+        return False
+    up = above(scene, verb)
+    made = [c for c in below(scene, verb) if scene.tokens[c].dep_ in ("obj", "nsubj:pass")]
+    made += [up] if up is not None and scene.tokens[verb].dep_ == "acl:relcl" else []
+    return any(scene.tokens[c].lemma_ in ("offer", "proposal", "demand", "promise", "pledge", "request") for c in made)
 
 
 def _beside(scene: Scene, verb: int, head: int) -> bool:

@@ -10,7 +10,8 @@ from parley.codebook.loader import Codebook
 from parley.mentions.occasion_documents import document_sightings
 from parley.mentions.occasion_gathering import MET, Gathering, once, participants, points_to, same, stands
 from parley.mentions.occasion_nouns import noun_sightings
-from parley.mentions.occasion_people import Member, Sides, acting, rivals
+from parley.mentions.occasion_people import Member, acting, two_heads
+from parley.mentions.occasion_sides import Sides, rivals
 from parley.mentions.occasion_ties import occasion_at
 from parley.mentions.occasion_verbs import verb_sightings
 from parley.mentions.scene import Scene
@@ -19,10 +20,12 @@ from parley.model.mention import Mentions, Occasion
 from parley.model.passage import Passage
 from parley.model.report import Report
 from parley.model.resolver import Resolver
+from parley.text.dates import DateInterval
 from parley.text.spans import Span
 
 __all__ = ["occasion_at", "occasions"]
 
+_WEEK = 6  # days from its first to its last
 _FRINGES = frozenset({"sidelines", "margins", "fringes"})
 
 
@@ -56,7 +59,7 @@ def occasions(
         else:
             met = (g for g in reversed(gatherings) if g.kind in (*MET, "call") and len(g.explicit) >= 2)
             gatherings.append(Gathering([sighting], after=next(met, None) if sighting.again else None))
-    told = [(g, participants(g, sides, names.known)) for g in gatherings]
+    told = [(g, participants(g, sides)) for g in gatherings]
     kept = once([(g, people) for g, people in told if stands(g, people)], names)
     taken: set[str] = set()
     return tuple(_occasion(g, people, report, taken, mentions) for g, people in kept)
@@ -70,16 +73,27 @@ def _sightings(
     sides: Sides,
 ) -> Iterator[Sighting]:
     before: Sequence[Member] = ()
-    kind = ""
+    kind, paragraph = "", -1
+    last: tuple[str, ...] = ()
     # A heading repeats what the body tells: it goes last, and only points to what was found there.
     pairs = sorted(zip(passages, mentions, strict=True), key=lambda pair: pair[0].heading)
     for passage, found in pairs:
-        scene = Scene(passage, found, codebook, resolver, before, sides.parties)
+        two = two_heads(before) if passage.paragraph == paragraph else ()
+        heads = two or (() if sides.clear else sides.heads)
+        scene = Scene(passage, found, codebook, resolver, before, sides.parties, heads, sides.clear)
         seen = [*noun_sightings(scene, kind), *verb_sightings(scene), *document_sightings(scene)]
+        last = last if passage.paragraph == paragraph else ()
         for sighting in _venues_apart(scene, sorted(seen, key=lambda sighting: sighting.span)):
+            if last and sighting.kind in (*MET, "call") and scene.word(scene.at(sighting.span).start) == "their":
+                # "She saw the envoy on Monday. Their last meeting …": of those two.
+                sighting = replace(sighting, explicit=last)
+            if sighting.kind in (*MET, "call") and len(sighting.explicit) > 1:
+                last = sighting.explicit
             yield replace(sighting, explicit=(), date=None, sure=False) if passage.heading else sighting
         kind = next((sighting.kind for sighting in reversed(seen) if sighting.kind in (*MET, "call")), kind)
-        before = [member for member in scene.members if not member.modifier] or before
+        named = [member for member in scene.members if not member.modifier]
+        before = [*(before if passage.paragraph == paragraph else ()), *named] or before
+        paragraph = passage.paragraph
 
 
 def _venues_apart(scene: Scene, seen: Sequence[Sighting]) -> Iterator[Sighting]:
@@ -98,7 +112,7 @@ def _occasion(
     taken: set[str],
     mentions: Sequence[Mentions],
 ) -> Occasion:
-    date, reference = gathering.date, report.declared_date
+    date, reference = _loosely(gathering.date), report.declared_date
     status = gathering.status
     if date and reference and status == "planned" and date.last < reference.first:
         status = "past"
@@ -115,6 +129,14 @@ def _occasion(
             sorted({sighting.span for sighting in gathering.sightings} | _there(gathering, mentions, report))
         ),
     )
+
+
+def _loosely(date: DateInterval | None) -> DateInterval | None:
+    """The month of a week that is told from the day of the report: "last week" may begin and end on any day."""
+    if date is None or not date.reckoned_from or (date.last - date.first).days != _WEEK:
+        return date
+    month = DateInterval.month(date.first.year, date.first.month, date.reckoned_from)
+    return month if date.last <= month.last else date
 
 
 def _there(gathering: Gathering, mentions: Sequence[Mentions], report: Report) -> set[Span]:

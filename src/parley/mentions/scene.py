@@ -18,6 +18,7 @@ from parley.text.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SPOTS = frozenset("capital city town village resort port island border region lake coast airport".split())
 _STOPS = frozenset({",", ";", ":", ".", "(", ")", "?", "!", '"'})
 
 
@@ -32,7 +33,10 @@ class Scene:
         resolver: Resolver | None,
         before: Sequence[Member],
         sides: Sequence[str] = (),
+        heads: Sequence[str] = (),
+        clear: bool = False,
     ) -> None:
+        self.sides, self.pair = tuple(sides), tuple(sides) if clear else ()
         self.passage = passage
         self.codebook = codebook
         self.tokens: list[Token] = list(passage.parse)
@@ -42,9 +46,10 @@ class Scene:
         self.places = [(self.at(place.span), place.name) for place in mentions.places]
         self.places += list(self._capitals())
         self.times = [(self.at(time.span), time.interval) for time in mentions.times]
-        both = list(collectives(self.tokens, codebook.names, sides))
+        both = list(collectives(self.tokens, codebook.names, sides, heads))
         found = [m for m in self._named(mentions) if not any(m.start < c.end and c.start < m.end for c in both)]
-        found += [*both, *self._adjectives(), *self._sent()]
+        whole = {i for actor in mentions.actors for at in [self.at(actor.span)] if len(at) > 1 for i in at}
+        found += [*both, *(m for m in self._adjectives() if m.start not in whole), *self._sent()]
         found += self._unlisted(found)
         found += pronouns(passage, found, codebook.names, resolver, before, sides)
         self.begin = dateline(self.tokens)
@@ -107,7 +112,10 @@ class Scene:
             dated = any({*at} & {*when} for when, _ in self.times)
             if not at or dated or any(at.start < place.stop and place.start < at.stop for place in placed):
                 continue
-            if nobody(actor.party, self.tokens, at.start, names):
+            stands_for = actor.name is None and actor.resolved is not None and not actor.party.islower()
+            if names.adjectives.get(self.tokens[at.start].text) and self._of_a_place(at.start):
+                continue
+            if self._lent(at.stop) or (not stands_for and nobody(actor.party, self.tokens, at.start, names)):
                 continue
             # A lone capital or unknown name right before the occasion is where it is, which the nouns see to.
             unknown = actor.party == actor.name and not actor.person and actor.party not in names.known
@@ -118,11 +126,17 @@ class Scene:
         """ "The Omani capital" is Muscat."""
         names = self.codebook.names
         for position in range(1, len(self.tokens)):
-            party = names.adjectives.get(self.tokens[position - 1].text)
+            owner = position - 1 - (self.word(position - 1) == "'s")
+            party = names.adjectives.get(self.tokens[owner].text) or self._country_ending(owner)
             if party and self.word(position) == "capital":
                 capital = next((name for name, country in names.capitals.items() if country == party), None)
                 if capital:
-                    yield range(position - 1, position + 1), capital
+                    yield range(owner, position + 1), capital
+
+    def _country_ending(self, position: int) -> str | None:
+        """The country whose name ends at a position: "South Sudan"."""
+        texts = [" ".join(t.text for t in self.tokens[start : position + 1]) for start in (position - 1, position)]
+        return next((text for text in texts if text in self.codebook.names.countries), None)
 
     def _sent(self) -> Iterator[Member]:
         """ "Negotiators from Kelmar", "talks between Kelmar and Sorrun": whom an occasion joins are no places there."""
@@ -148,7 +162,9 @@ class Scene:
             stop = start
             while stop < len(self.tokens) and self.tokens[stop].pos_ == "PROPN":
                 stop += 1
-            if stop > start and not held & {*range(start, stop)}:
+            # "Kelmar and North Sorrunian leaders": the beginning of a longer phrase is no name.
+            whole = stop >= len(self.tokens) or self.tokens[stop].pos_ not in ("ADJ", "NOUN")
+            if stop > start and whole and not held & {*range(start, stop)}:
                 name = " ".join(token.text for token in self.tokens[start:stop])
                 yield Member(start=start, end=stop, parties=(name,))
 
@@ -157,9 +173,19 @@ class Scene:
         nouns = self.codebook.occasions.nouns
         return any(self.word(i) in nouns for i in range(max(0, between - 6), between))
 
+    def _of_a_place(self, position: int) -> bool:
+        """Whether an adjective only tells where a place lies: "the Kelmari capital", "a Sorrunian ski resort"."""
+        noun = next((t for t in self.tokens[position + 1 : position + 4] if t.pos_ not in ("ADJ", "PROPN")), None)
+        return noun is not None and noun.lemma_ in _SPOTS
+
+    def _lent(self, position: int) -> bool:
+        """Whether what ends there only stands behind another: "Kelmar-backed rebels", "U.N.-sponsored talks"."""
+        return self.word(position) == "-" and [t.tag_ for t in self.tokens[position + 1 : position + 2]] == ["VBN"]
+
     def _adjectives(self) -> Iterator[Member]:
         """ "The Kelmari general" is Kelmar's; "the Kelmari and Sorrunian generals" are of both."""
         names = self.codebook.names
         for position, token in enumerate(self.tokens):
-            if party := names.adjectives.get(token.text):
+            party = names.adjectives.get(token.text)
+            if party and not self._of_a_place(position) and not self._lent(position + 1):
                 yield Member(start=position, end=position + 1, parties=(party,), modifier=True)

@@ -17,6 +17,7 @@ class Sighting:
     false where the words alone do not make an occasion ("the talks", "in Tarn"). `definite` sightings may
     point back to one told before. `again` marks one of a row ("another session", "the next one"): who takes part
     in it, where nobody is named, are those who took part in the one told last. `some` is told as new ("a conference").
+    `others` is of those whom no name tells ("a meeting of the two chambers").
     """
 
     kind: str
@@ -34,3 +35,4 @@ class Sighting:
     series: bool = False
     again: bool = False
     some: bool = False
+    others: bool = False

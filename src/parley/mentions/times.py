@@ -131,6 +131,8 @@ def _tells(clause: list[Token], place: int, owned: bool) -> bool | None:
     words = [t.lower_ for t in clause[max(0, place - 5) : place]]
     if token.lower_ in _AHEAD or token.lower_ == "possible":
         return True
+    if token.tag_ == "MD" and token.lower_ in ("may", "might"):
+        return True
     if token.tag_ == "VB" and "to" in words[-2:] and any(word in _BE or _PLANNING.fullmatch(word) for word in words):
         return True
     # "Would" is the future seen from the past, which tells the order but not the side of the reference.

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from parley.codebook.loader import load
-from parley.mentions.occasion_people import acting, rivals
+from parley.mentions.occasion_people import acting
+from parley.mentions.occasion_sides import rivals
 from parley.mentions.occasions import occasions
 from parley.mentions.times import times
 from parley.model.mention import Mentions, Occasion

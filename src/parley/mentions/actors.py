@@ -264,7 +264,11 @@ class Actors:
                     return owner
                 continue
             name = self.name_at(passage, child)
-            if name and name.kind == "unknown" and led(child):
+            if (
+                name
+                and name.kind == "unknown"
+                and (led(passage.parse.doc[name.end - 1]) or name.start <= head.i < name.end)
+            ):
                 continue
             if (
                 name
@@ -322,7 +326,7 @@ class Actors:
                 last = name.end - 1
                 if name.kind == "adjective" and not token.text.endswith("s") and token.dep_ in ("amod", "compound"):
                     continue
-                if name.kind == "unknown" and led(token):
+                if name.kind == "unknown" and led(passage.parse.doc[name.end - 1]):
                     # "A Tarn-led alliance" is not Tarn.
                     continue
                 self._introduce(passage, name, token)

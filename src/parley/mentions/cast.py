@@ -30,6 +30,8 @@ _WHOSE = frozenset({"its", "his", "her", "their", "our", "my", "your", "a", "an"
 _WHOSE_OWN = frozenset({"its", "his", "her", "their"})
 _MARKS = frozenset("\"'“”‘’")
 _SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_OPPOSED = frozenset({"opposition", "coalition", "alliance", "front"})
+_LEADING = frozenset({"lead", "head", "command", "represent", "chair", "speak"})
 _SHORT_FORM = re.compile(r"\(([A-Z][A-Za-z0-9-]{1,9})\)")
 
 
@@ -93,7 +95,8 @@ def learn(passages: Sequence[Passage], names: Names, outlets: Outlets) -> Cast:
         for name in cast.names[passage.index]:
             _learn_short_form(cast, passage, name)
             role, stated = _learn_person(cast, passage, name, names)
-            if role and not stated and (role in names.offices | _SPEAKING or _of_state(passage, name)):
+            state_s = role in names.offices | _SPEAKING and not _of_group(passage, name, names)
+            if role and not stated and (state_s or _of_state(passage, name)):
                 spoken = frozenset(party for _, party in cast.people.values())
                 state = spoken_for(passages, cast.names, position, name, names, spoken)
                 full = names.surnames.get(name.text, name.text)
@@ -133,7 +136,11 @@ def _unintroduced(cast: Cast, passages: Sequence[Passage], names: Names) -> None
             tokens = passage.parse.doc[name.start : name.end]
             first = tokens.root
             flat = any(token.dep_ == "flat" for token in tokens)
-            told = any(child.dep_ in ("appos", "compound") for token in tokens for child in token.children)
+            told = any(
+                child.dep_ in ("appos", "compound") or (child.dep_.startswith("acl") and child.lemma_ in _LEADING)
+                for token in tokens
+                for child in token.children
+            )
             if flat and first.dep_ == "nsubj" and not told and name.text not in cast.papers:
                 cast.place(name.text, spoken_for(passages, cast.names, position, name, names))
 
@@ -179,6 +186,15 @@ def _of_state(passage: Passage, name: Name) -> bool:
     after = doc[name.end : min(sentence.end, name.end + 6)]
     apposed = after if len(after) and after[0].text == "," else after[:0]
     return any(token.lower_ in _OF_STATE for words in (before, apposed) for token in words)
+
+
+def _of_group(passage: Passage, name: Name, names: Names) -> bool:
+    """True for who speaks for those that fight or leave a state: "Lind, spokesman for the rebel delegation"."""
+    doc = passage.parse.doc
+    stop = next((t.i for t in doc[name.end + 1 : passage.parse.end] if t.is_punct), name.end)
+    after = doc[name.end : stop] if doc[name.end : name.end + 1].text == "," else ()
+    role = next((t.i for t in after if t.lemma_.lower() in names.roles), None)
+    return role is not None and any(t.lemma_.lower() in names.rebels | _OPPOSED for t in doc[role + 1 : stop])
 
 
 def _learn_short_form(cast: Cast, passage: Passage, name: Name) -> None:

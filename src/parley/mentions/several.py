@@ -12,7 +12,7 @@ from parley.mentions.cast import Cast
 from parley.mentions.names import Name
 from parley.mentions.phrase import joined
 from parley.mentions.pointing import plural, span_of
-from parley.mentions.sides import collective, held_apart
+from parley.mentions.sides import TWO, collective, held_apart, numbered
 from parley.model.mention import Actor
 from parley.model.passage import Passage
 
@@ -88,6 +88,11 @@ class Several:
         if phrase is None:
             return ()
         span = span_of(passage, head.left_edge.i if head.left_edge.i <= head.i else head.i, head.i + 1)
+        if (count := numbered(phrase)) > TWO:
+            return tuple(
+                Actor(span=span, party=party, plural=True, resolved=f"“{phrase}”: those named together")
+                for party in self._counted(passage, count)
+            )
         apart = {actor.party for word in held_apart(head) if (actor := self._one(passage, word))}
         sides = [party for party in self.ranked if party not in apart]
         if kind_of(self._names, head) in self._names.roles:
@@ -97,6 +102,18 @@ class Several:
         return tuple(
             Actor(span=span, party=p, plural=True, resolved=f"“{phrase}”: the two named most") for p in sides[:2]
         )
+
+    def _counted(self, passage: Passage, count: int) -> tuple[str, ...]:
+        """The parties that "and" joined last before, if they are so many, else the states of a report of so many."""
+        for index in range(passage.index, -1, -1):
+            earlier = self._passages.get(index)
+            for token in reversed(list(earlier.parse)) if earlier else ():
+                named = [self._name_at(earlier, word) for word in joined(token)] if earlier else []
+                parties = tuple(dict.fromkeys(name.party or name.text for name in named if name))
+                if len(parties) == count == len(named):
+                    return parties
+        states = tuple(party for party in self.ranked if party in self._names.countries)
+        return states if len(states) == count else ()
 
     def _both(self, passage: Passage, head: Token) -> tuple[Actor, ...]:
         """ "It proposed to both sides that they leave": they are both; so are "the presidents of A and B"."""

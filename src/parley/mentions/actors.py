@@ -73,7 +73,7 @@ class Actors:
         speak_of_others(passages, turns(passages, self.cast), self.cast, names)
         self._asked, answering = asked(turns(passages, self.cast))
         home = next(iter(answering)) if len(answering) == 1 and answering <= names.countries else None
-        self._pronouns = Pronouns(self._memory, self._asked, self.actors)
+        self._pronouns = Pronouns(self._memory, self._asked, self.actors, self._passages)
         self._pointing = Pointing(names, self.cast, self._memory, home, host(passages, self.cast))
         self.principals: tuple[str, ...] = ()
         for passage in passages:
@@ -143,6 +143,9 @@ class Actors:
         official = lemma in self.names.roles | self.names.institutions | self.names.groups
         if name and not (official and name.kind == "adjective"):
             return self._of_name(passage, name, head)
+        if kind_of(self.names, head, self.names.private) in self.names.private and plural(head) and not name:
+            if private := self._private(passage, head, span):
+                return private
         if lemma in REGIONS and not name and head.dep_.startswith("nsubj"):
             return self._pointing.region(head, span)
         if not official:
@@ -185,6 +188,17 @@ class Actors:
         if not names or any(n.kind != "unknown" or n.text not in self.cast.places for n in names):
             return None
         return Actor(span=span, party=" ".join(t.text for t in [*before, head]), plural=plural(head))
+
+    def _private(self, passage: Passage, head: Token, span: Span) -> Actor | None:
+        """People who speak for themselves, as they are called: "Kelmarian farmers", "families of the soldiers"."""
+        owner = self.owner(passage, head)
+        if owner is None or owner.party not in self.names.countries:
+            return None
+        before = [c for c in head.children if c.dep_ in ("amod", "compound") and c.i < head.i]
+        of = next((c for c in head.children if c.dep_ == "nmod" and c.i > head.i), None)
+        words = [*before, head] if before or of is None else list(passage.parse.doc[head.i : of.i + 1])
+        party = " ".join(t.text for t in words)
+        return Actor(span=span, party=party[0].lower() + party[1:] if words[0] == head else party, plural=True)
 
     def _apposed(self, passage: Passage, head: Token, span: Span) -> Actor | None:
         """The body that is named at `head`, as the one at `span` is called."""

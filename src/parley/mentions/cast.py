@@ -142,7 +142,30 @@ def _unintroduced(cast: Cast, passages: Sequence[Passage], names: Names) -> None
                 for child in token.children
             )
             if flat and first.dep_ == "nsubj" and not told and name.text not in cast.papers:
+                if held := _just_before(cast, passages, position, names):
+                    cast.place(name.text, held)
+                    continue
                 cast.place(name.text, spoken_for(passages, cast.names, position, name, names))
+
+
+def _just_before(cast: Cast, passages: Sequence[Passage], position: int, names: Names) -> str | None:
+    """ "The Kelmarian president refused it. Ada Lind said …": whose office, told in the sentence before, is hers."""
+    passage = passages[position - 1] if position else None
+    if passage is None:
+        return None
+    # "…, the Kelmarian envoy said": who says it comes last.
+    ruling = [t for t in passage.parse if t.dep_ == "nsubj" and t.head.dep_ in ("ROOT", "parataxis")]
+    subject = ruling[-1] if ruling else None
+    if subject is None or subject.tag_ not in ("NN", "NNP") or not _role(passage.parse.doc, subject.i, names):
+        return None
+    named = any(child.dep_ in ("appos", "flat") or child.lower_ in ("a", "an") for child in subject.children)
+    # "The EU envoy for talks between Kelmar and Sorrun"
+    return (
+        None
+        if named
+        else _described(cast, passage, subject.left_edge.i, subject.i + 1, names)[1]
+        or _after_of(cast, passage, subject.i + 1, names)
+    )
 
 
 def _drop_labels(cast: Cast, passage: Passage) -> None:
@@ -248,6 +271,8 @@ def _introduced(cast: Cast, passage: Passage, name: Name, names: Names) -> tuple
             return found
     if party := _of_body(cast, passage, name, names):
         return "leader", party
+    if party := _of_body_aside(cast, passage, name, names):
+        return "leader", party
     if name.end < sentence.end and doc[name.end].text in (",", "("):
         return _apposition(cast, passage, name.end + 1, names)
     return None, None
@@ -317,6 +342,23 @@ def _of_body(cast: Cast, passage: Passage, name: Name, names: Names) -> str | No
         party = body.party if body.kind == "party" and (flat or body.party not in names.countries) else None
         if party and body.start in (name.end + 1, name.end + 2):
             return party
+    return None
+
+
+def _of_body_aside(cast: Cast, passage: Passage, name: Name, names: Names) -> str | None:
+    """ "Olim Bek, of the Oren Front, said": one of a body that a comma sets apart after a name."""
+    doc, bodies = passage.parse.doc, names.groups | names.institutions
+    words = {word.lower() for word in name.text.split()}
+    if words & bodies or name.kind != "unknown" or doc[name.end : name.end + 1].text != ",":
+        return None
+    if doc[name.end + 1 : name.end + 2].text.lower() not in ("of", "from"):
+        return None
+    for body in cast.names[passage.index]:
+        known = body.kind == "party" and body.party not in names.countries
+        called = {word.lower() for word in body.text.split()} & bodies
+        if body.start in (name.end + 2, name.end + 3) and (known or called or body.text.isupper()):
+            closed = doc[body.end : body.end + 1].text == ","
+            return (body.party or body.text) if closed else None
     return None
 
 

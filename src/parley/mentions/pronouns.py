@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_HER = frozenset({"she", "her", "hers", "herself"})
 _THING = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
 _YOU = frozenset({"you", "your", "yours", "yourself", "yourselves"})
@@ -33,9 +34,13 @@ class Pronouns:
     """Answers for the pronouns of one report; `asked` tells who is asked in which passage of a transcript."""
 
     def __init__(
-        self, memory: Memory, asked: Mapping[int, str], actors: Callable[[Passage, Token], tuple[Actor, ...]]
+        self,
+        memory: Memory,
+        asked: Mapping[int, str],
+        actors: Callable[[Passage, Token], tuple[Actor, ...]],
+        passages: Mapping[int, Passage],
     ) -> None:
-        self._memory, self._asked, self._actors = memory, asked, actors
+        self._memory, self._asked, self._actors, self._passages = memory, asked, actors, passages
 
     def of(self, passage: Passage, head: Token) -> Actor | None:
         lower = head.lower_
@@ -60,6 +65,8 @@ class Pronouns:
             """ "We stay while one Kelmarian is here," their spokesman said: theirs, not the Kelmarians'."""
             return fits(seen) and not seen.quoted
 
+        if carried := self._carried(passage, head):
+            return replace(carried, span=span, resolved=f"“{lower}”: {carried.name or carried.party}, as just before")
         near = None if quoted(passage, head) else self._memory.earlier(passage, head, said_beside, settings=False)
         near = near or self._memory.earlier(passage, head, fits, settings=False)
         earlier = near or self._memory.earlier(passage, head, fits)
@@ -68,6 +75,29 @@ class Pronouns:
             if earlier
             else None
         )
+
+    def _carried(self, passage: Passage, head: Token) -> Actor | None:
+        """ "He met the Kelmarian president. He asked for …": the same, unless somebody is named in between."""
+        before = self._passages.get(passage.index - 1)
+        if (
+            head.lower_ not in _PERSON
+            or before is None
+            or quoted(passage, head)
+            or passage.paragraph > before.paragraph + 1
+        ):
+            return None
+        if any(
+            seen.passage == passage.index and seen.token < head.i and seen.actor.person and seen.subject
+            for seen in self._memory.seen
+        ):
+            return None
+        rules = next((t for t in before.parse if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
+        if rules is None or rules.lower_ not in ("he", "she") or quoted(before, rules):
+            return None
+        # "She" is not who was "he" before.
+        if (rules.lower_ == "she") != (head.lower_ in _HER):
+            return None
+        return self.of(before, rules)
 
     def _urged(self, passage: Passage, head: Token) -> Actor | None:
         """ "Kelmar urged Sorrun to withdraw its troops": Sorrun's."""

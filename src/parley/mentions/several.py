@@ -158,9 +158,12 @@ class Several:
         return ()
 
 
-def kind_of(names: Names, head: Token) -> str:
-    """The word by which a noun is looked up: its lemma, else its form without the ending of the plural."""
-    known = names.roles | names.institutions | names.groups
+def kind_of(names: Names, head: Token, known: frozenset[str] = frozenset()) -> str:
+    """The word by which a noun is looked up: its lemma, else its form without the ending of the plural.
+
+    `known` are the words that count, where they are not those of offices, bodies and groups.
+    """
+    known = known or names.roles | names.institutions | names.groups
     forms = (head.lemma_.lower(), head.lower_, head.lower_.removesuffix("s"))
     return next((form for form in forms if form in known), forms[0])
 

@@ -214,6 +214,8 @@ def _of_state(passage: Passage, name: Name) -> bool:
 def _of_group(passage: Passage, name: Name, names: Names) -> bool:
     """True for who speaks for those that fight or leave a state: "Lind, spokesman for the rebel delegation"."""
     doc = passage.parse.doc
+    if _of_rebels(doc, max(passage.parse.start, name.start - _WINDOW), name.start, names):
+        return True
     stop = next((t.i for t in doc[name.end + 1 : passage.parse.end] if t.is_punct), name.end)
     after = doc[name.end : stop] if doc[name.end : name.end + 1].text == "," else ()
     role = next((t.i for t in after if t.lemma_.lower() in names.roles), None)
@@ -297,6 +299,9 @@ def _apposition(cast: Cast, passage: Passage, start: int, names: Names) -> tuple
     head = next((i for i in range(start, end) if _role(doc, i, names)), None)
     if head is not None and any(name.start == head + 1 for name in cast.names[passage.index]):
         # "… on Tarn, Kelmar's President Ada Lind said": the office is hers.
+        return None, None
+    if head is not None and end < sentence.end and doc[head].dep_ == "nsubj" and doc[head].head.i == end:
+        # "They would not leave Tarn, a minister said."
         return None, None
     if head is None or any(doc[i].pos_ in ("ADP", "SCONJ") for i in range(start, head)):
         return None, None
@@ -388,9 +393,20 @@ def _described(cast: Cast, passage: Passage, start: int, end: int, names: Names)
                 party = party or name.party
             elif name.kind == "unknown" and name.text not in names.titles and party is None:
                 party = _meant(cast, name.text)
+    if role in names.roles and party in names.countries and _of_rebels(doc, start, end, names):
+        # "Kelmarian rebel spokesman Bek": the report tells elsewhere which rebels.
+        return role, None
     if role and party is None and any(doc[i].lower_ == "opposition" for i in range(start, end)):
         party = "opposition"
     return role, party
+
+
+def _of_rebels(doc: Doc, start: int, end: int, names: Names) -> bool:
+    """True where the word before a role is one for those who fight a state: "rebel spokesman", "rebels' chief"."""
+    return any(
+        doc[i].lemma_.lower() in names.rebels and any(_role(doc, j, names) for j in range(i + 1, min(end, i + 3)))
+        for i in range(start, end - 1)
+    )
 
 
 def _meant(cast: Cast, text: str) -> str:

@@ -49,7 +49,7 @@ class Memory:
     """The actors of one report in the order in which they are named.
 
     `hosts` are those that bring others together: "the government" is not theirs. `titled` is the state whose
-    briefing or statement it is by the title.
+    briefing or statement it is by the title, `written_in` the one whose capital it is sent from.
     """
 
     def __init__(self, names: Names) -> None:
@@ -57,6 +57,7 @@ class Memory:
         self.seen: list[Seen] = []
         self.hosts: frozenset[str] = frozenset()
         self.titled: str | None = None
+        self.written_in: str | None = None
 
     def add(self, seen: Seen) -> None:
         """Takes note of one more."""
@@ -131,16 +132,20 @@ class Memory:
         )
         state = state or self.earlier(passage, head, fits, settings=False)
         if state is None and self.titled:
-            told = f"“{head.lower_}”: of {self.titled}, by the title"
-            span = Span(passage.offset + head.idx, passage.offset + head.idx + len(head))
-            return Actor(span=span, party=self.titled, resolved=told)
+            return self._of(self.titled, passage, head, "by the title")
         if state is None:
             # None yet: the one that the report speaks of most.
             named = [seen.actor for seen in self.seen if fits(seen) and not seen.setting]
             most = Counter(actor.party for actor in named).most_common(1)
             state = next((actor for actor in named if actor.party == most[0][0]), None)
+        if state is None and self.written_in:
+            return self._of(self.written_in, passage, head, "where the report is written")
         resolved = f"“{head.lower_}”: of {state.party}, named before" if state else ""
         return replace(state, name=None, person=False, resolved=resolved) if state else None
+
+    def _of(self, state: str, passage: Passage, head: Token, why: str) -> Actor:
+        span = Span(passage.offset + head.idx, passage.offset + head.idx + len(head))
+        return Actor(span=span, party=state, resolved=f"“{head.lower_}”: of {state}, {why}")
 
     def rebels(self, passage: Passage, head: Token) -> Actor | None:
         """The group named before, or the only one that the report names, that is no state and no body between."""

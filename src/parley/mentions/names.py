@@ -231,9 +231,6 @@ def _run(tokens: list[Token], start: int, names: Names) -> Name | None:
     longest = _LONGEST
     while end < len(tokens) and end - start < longest:
         token = tokens[end]
-        if token.text == "for":
-            # "The Union for the Full Independence of Orenia"
-            longest = _LONGEST_DECLARED
         if _is_name(token) and token.text not in names.adjectives and token.text not in names.parties:
             end += 1
         elif (
@@ -249,7 +246,8 @@ def _run(tokens: list[Token], start: int, names: Names) -> Name | None:
                 break
             end += 2
         elif _goes_on_for(tokens, start, end, names):
-            end += 3
+            # "The Union for the Full Independence of Orenia"
+            end, longest = end + 3, _LONGEST_DECLARED
         elif (longer := joined(tokens, start, end, names)) > end:
             end = longer
         else:

@@ -70,9 +70,16 @@ class Pointing:
             found = self._memory.rebels(passage, head)
             if found and found.party.split()[-1][:1].isupper():
                 return self._put(found, head, span)
-            nation = next((word for word, party in self._names.adjectives.items() if party == owner.party), owner.party)
+            nation = self._nation(owner.party)
             return replace(owner, span=span, party=f"{nation} {head.lower_}", name=None, person=False, plural=several)
         return replace(owner, span=span, person=person, plural=plural(head))
+
+    def rebels_of(self, state: str, noun: Token, span: Span) -> Actor:
+        """Those who fight a state, by its name: "Kelmarian rebels"."""
+        return Actor(span=span, party=f"{self._nation(state)} {noun.lemma_.lower()}s", plural=True)
+
+    def _nation(self, state: str) -> str:
+        return next((word for word, party in self._names.adjectives.items() if party == state), state)
 
     def described(self, passage: Passage, head: Token, lemma: str, span: Span) -> Actor | None:
         """Whom a noun without a name stands for: an earlier party of that role, else the group as it is called."""

@@ -25,6 +25,7 @@ _POSSESSIVE = frozenset({"its", "his", "her", "their"})
 _TELLING = frozenset({"warn", "tell", "remind", "notify", "inform"})
 _OFFERING = frozenset({"offer", "propose", "suggest", "give", "make", "send", "present", "hand"})
 _ANSWERING = frozenset({"refuse", "reject", "decline", "accept", "turn", "dismiss"})
+_SAYING = frozenset("say add stress insist warn tell declare argue repeat".split())
 _LONG_QUOTATION = 30
 
 PRONOUNS = _PERSON | _THING | _MANY | _YOU
@@ -55,8 +56,14 @@ class Pronouns:
         if told := self._told(passage, head) or self._urged(passage, head):
             return replace(told, span=span, resolved=f"“{lower}”: {told.party}, who is told what to do")
 
+        barred = self._obliged(passage, head)
+
         def fits(seen: Seen) -> bool:
             actor = seen.actor
+            if actor.party in barred or (
+                lower in _MANY and seen.passage == passage.index and _lent(passage, seen.token)
+            ):
+                return False
             if lower in _PERSON:
                 return actor.person and not actor.plural
             return actor.plural or not actor.person if lower in _MANY else not actor.person and not actor.plural
@@ -75,6 +82,21 @@ class Pronouns:
             if earlier
             else None
         )
+
+    def _obliged(self, passage: Passage, head: Token) -> frozenset[str]:
+        """ "Kelmar must leave Tarn," he said: he speaks for another, if the report names another."""
+        verb = head.head
+        if head.lower_ not in ("he", "she") or head.dep_ != "nsubj" or verb.lemma_ not in _SAYING:
+            return frozenset()
+        told = {
+            seen.actor.party
+            for seen in self._memory.seen
+            if seen.passage == passage.index and seen.subject and not seen.actor.person and _duty(passage, seen.token)
+        }
+        others = any(
+            s.actor.person and s.actor.party not in told and s.passage < passage.index for s in self._memory.seen
+        )
+        return frozenset(told) if others else frozenset()
 
     def _carried(self, passage: Passage, head: Token) -> Actor | None:
         """ "He met the Kelmarian president. He asked for …": the same, unless somebody is named in between."""
@@ -97,7 +119,8 @@ class Pronouns:
         # "She" is not who was "he" before.
         if (rules.lower_ == "she") != (head.lower_ in _HER):
             return None
-        return self.of(before, rules)
+        carried = self.of(before, rules)
+        return None if carried and carried.party in self._obliged(passage, head) else carried
 
     def _urged(self, passage: Passage, head: Token) -> Actor | None:
         """ "Kelmar urged Sorrun to withdraw its troops": Sorrun's."""
@@ -138,3 +161,18 @@ def quoted(passage: Passage, token: Token) -> bool:
     """True for a word that stands in what somebody says, and not in a name between marks."""
     at = passage.offset + token.idx
     return any(len(span) > _LONG_QUOTATION and span.start <= at < span.end for span in passage.quotations)
+
+
+def _duty(passage: Passage, token: int) -> bool:
+    """True for the subject of what must be done."""
+    word = passage.parse.doc[token]
+    while word.dep_ in ("compound", "amod", "nmod:poss", "flat") and word.head != word:
+        word = word.head
+    return word.dep_ == "nsubj" and any(c.lower_ in ("must", "should") for c in word.head.children if c.dep_ == "aux")
+
+
+def _lent(passage: Passage, token: int) -> bool:
+    """True for whose the one is who speaks: "the Kelmarian envoy said they agreed"."""
+    word = passage.parse.doc[token]
+    one = word.dep_ in ("compound", "amod", "nmod:poss") and word.head.tag_ in ("NN", "NNP")
+    return one and word.head.dep_ == "nsubj" and word.head.head.lemma_ in _SAYING

@@ -19,6 +19,8 @@ from parley.model.passage import Passage
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SAYING = frozenset("say add tell report announce note declare confirm stress explain".split())
+_CLAUSES = ("ccomp", "xcomp", "conj", "parataxis", "advcl")
 _SENDING = frozenset({"of", "from", "for"})
 
 
@@ -122,9 +124,55 @@ class Several:
         before = (token for token in passage.parse if token.i < head.i and token.pos_ in ("NOUN", "DET", "NUM"))
         if both := next((both for token in before if (both := self._collective(passage, token))), ()):
             return both
+        if sides := self._told_by_mediator(passage, head):
+            return sides
         at = passage.offset + head.idx
         spoken = any(span.start <= at < span.end for span in passage.quotations)
         return self._together(passage, head) if head.dep_.startswith("nsubj") and not spoken else ()
+
+    def _told_by_mediator(self, passage: Passage, head: Token) -> tuple[Actor, ...]:
+        """ "They agreed to it," the U.N. envoy said: who stands between the sides speaks of both."""
+        speaker, told = self._teller(passage, head)
+        # "NATO said they would leave": its own people.
+        if (
+            told is None
+            or not told.person
+            or told.party not in self._names.between
+            or self._of_many(passage, head, speaker)
+        ):
+            return ()
+        sides = [party for party in self.ranked if party != told.party and party not in self._names.between]
+        span = span_of(passage, head.i, head.i + 1)
+        return tuple(
+            Actor(span=span, party=party, plural=True, resolved=f"“they”: both sides, of whom {told.party} speaks")
+            for party in (sides[:TWO] if len(sides) >= TWO else ())
+        )
+
+    def _teller(self, passage: Passage, head: Token) -> tuple[Token | None, Actor | None]:
+        """Who tells what the clause of a subject says, in its sentence or before, where a quotation goes on."""
+        verb = head.head if head.dep_ == "nsubj" else None
+        while verb is not None and verb.head != verb and verb.dep_ in _CLAUSES:
+            verb = verb.head
+        before = self._passages.get(passage.index - 1)
+        at = passage.offset + head.idx
+        whole = any(span.start <= at < span.end and span.end >= passage.span.end - 1 for span in passage.quotations)
+        if verb is not None and whole and before is not None:
+            passage, verb = before, next((t for t in before.parse if t.dep_ == "ROOT"), verb)
+        if verb is None or verb.lemma_ not in _SAYING:
+            return None, None
+        speaker = next((c for c in verb.children if c.dep_ == "nsubj" and c != head), None)
+        return speaker, self._one(passage, speaker) if speaker is not None else None
+
+    def _of_many(self, passage: Passage, head: Token, speaker: Token | None) -> bool:
+        """True where the plural subject of a clause before is one party: "the rebels … they"."""
+        for index in (passage.index, passage.index - 1):
+            earlier = self._passages.get(index)
+            for token in earlier.parse if earlier else ():
+                before = index < passage.index or token.i < head.i
+                if before and token.dep_.startswith("nsubj") and token.pos_ != "PRON" and token != speaker:
+                    if plural(token) and len(joined(token)) == 1 and earlier and not self._collective(earlier, token):
+                        return True
+        return False
 
     def _together(self, passage: Passage, head: Token) -> tuple[Actor, ...]:
         """The parties that "and" joins in the subject before a "they" that no one of them is alone."""

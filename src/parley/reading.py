@@ -63,7 +63,8 @@ class Reader:
         case = named_in(self.case, report.text, self.codebook.names)
         codebook = refined(self.codebook, case)
         passages = list(read_passages(report, self.nlp))
-        actors = Actors(passages, codebook.names, codebook.outlets, report.title)
+        opening = report.text[: report.body.start].rpartition("\n")[2]
+        actors = Actors(passages, codebook.names, codebook.outlets, report.title, opening)
         mentions = mention(passages, report, actors)
         attributions = attribute(report, passages, codebook, actors.resolve)
         unknowns, omissions = notes(report, passages, codebook, attributions, actors.resolve)

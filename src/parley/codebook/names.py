@@ -33,6 +33,7 @@ class ActorFile(Strict):
     institutions: list[str]
     rebels: list[str]
     groups: list[str]
+    private: list[str]
     titles: list[str]
     between: list[str]
     never: list[str]
@@ -57,7 +58,8 @@ class Names:
 
     `parties` maps names, capitals and metonyms to parties; `adjectives` nationalities to parties; `people`
     full names to parties; `known` holds all parties of these; `surnames` last names to full names where only
-    one has it; `offices` are the roles and institutions of a state, `rebels` the groups of those who fight one;
+    one has it; `offices` are the roles and institutions of a state, `rebels` the groups of those who fight one,
+    `private` people who speak for themselves;
     `between` holds bodies that are neither of "both sides", `never` nouns that take no stance.
     """
 
@@ -74,6 +76,7 @@ class Names:
     institutions: frozenset[str]
     rebels: frozenset[str]
     groups: frozenset[str]
+    private: frozenset[str]
     titles: frozenset[str]
     between: frozenset[str]
     never: frozenset[str]
@@ -114,6 +117,7 @@ def load_names(folder: Path) -> Names:
         institutions=frozenset(actors.institutions),
         rebels=frozenset(actors.rebels),
         groups=frozenset(actors.groups),
+        private=frozenset(actors.private),
         titles=frozenset(actors.titles),
         between=frozenset(actors.between),
         never=frozenset(actors.never),

@@ -11,11 +11,21 @@ from parley.codebook.names import Names
 from parley.codebook.outlets import Outlets
 from parley.mentions.bringing import bringing
 from parley.mentions.cast import Cast, learn
-from parley.mentions.heading import titled
+from parley.mentions.heading import sent_from, titled
 from parley.mentions.meant import REGIONS
 from parley.mentions.memory import Memory, Seen
 from parley.mentions.names import Name, dateline
-from parley.mentions.phrase import antecedent, aside, beside, joined, led, like_person, part_of_office, titles
+from parley.mentions.phrase import (
+    antecedent,
+    aside,
+    beside,
+    joined,
+    led,
+    like_person,
+    part_of_office,
+    secretary,
+    titles,
+)
 from parley.mentions.places import learn_places
 from parley.mentions.pointing import Pointing, other, plural, span_of
 from parley.mentions.pronouns import PRONOUNS, Pronouns, quoted
@@ -50,7 +60,15 @@ _SETTING = frozenset({"in", "at", "to", "from", "near", "into", "across", "about
 class Actors:
     """Whom the words of one report stand for; built once a report, asked by every stage."""
 
-    def __init__(self, passages: Sequence[Passage], names: Names, outlets: Outlets, title: str | None = None) -> None:
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        names: Names,
+        outlets: Outlets,
+        title: str | None = None,
+        opening: str = "",
+    ) -> None:
+        """`opening` is what stands before the first word of prose in its line: a dateline, if any."""
         names = with_states(passages, names)
         self.names = names
         self.cast: Cast = learn(passages, names, outlets)
@@ -73,8 +91,11 @@ class Actors:
         speak_of_others(passages, turns(passages, self.cast), self.cast, names)
         self._asked, answering = asked(turns(passages, self.cast))
         home = next(iter(answering)) if len(answering) == 1 and answering <= names.countries else None
-        self._pronouns = Pronouns(self._memory, self._asked, self.actors)
-        self._pointing = Pointing(names, self.cast, self._memory, home, host(passages, self.cast))
+        self._pronouns = Pronouns(self._memory, self._asked, self.actors, self._passages)
+        self._memory.written_in = sent_from(opening, names)
+        self._pointing = Pointing(
+            names, self.cast, self._memory, home, host(passages, self.cast) or self._memory.written_in
+        )
         self.principals: tuple[str, ...] = ()
         for passage in passages:
             for seen in self._named(passage):
@@ -143,17 +164,24 @@ class Actors:
         official = lemma in self.names.roles | self.names.institutions | self.names.groups
         if name and not (official and name.kind == "adjective"):
             return self._of_name(passage, name, head)
+        if kind_of(self.names, head, self.names.private) in self.names.private and plural(head) and not name:
+            if private := self._private(passage, head, span):
+                return private
         if lemma in REGIONS and not name and head.dep_.startswith("nsubj"):
             return self._pointing.region(head, span)
         if not official:
             return None
+        if second := secretary(head):
+            return self._of_secretary(passage, second, span)
         if local := self._local(passage, head, span):
             return local
         if lemma in _SIDES and (across := self._across(passage, head, span)):
             return across
         if lemma not in self.names.roles:
             # "The main opposition group, the Oren Council": it is called by its name.
-            for child in (c for c in head.children if c.dep_ == "appos"):
+            # "The main opposition group in Kelmar, the Oren Council": the tree hangs it on Kelmar.
+            nouns = [head, *(c for c in head.children if c.dep_ == "nmod" and c.pos_ == "PROPN" and c.i > head.i)]
+            for child in (c for noun in nouns for c in noun.children if c.dep_ == "appos"):
                 if named := self._apposed(passage, child, span):
                     return named
         if owner := self.owner(passage, head):
@@ -185,6 +213,26 @@ class Actors:
         if not names or any(n.kind != "unknown" or n.text not in self.cast.places for n in names):
             return None
         return Actor(span=span, party=" ".join(t.text for t in [*before, head]), plural=plural(head))
+
+    def _of_secretary(self, passage: Passage, head: Token, span: Span) -> Actor:
+        """ "The Secretary-General": of the body that has one, by its name or as the one spoken of."""
+        first = passage.parse.doc[head.i - 1 - (head.nbor(-1).text == "-")]
+        owner = self.owner(passage, head) or self.owner(passage, first)
+        if owner is None:
+            owner = self._memory.earlier(passage, head, lambda seen: seen.actor.party in self.names.between)
+        party = owner.party if owner else "United Nations"
+        return Actor(span=span, party=party, person=True, resolved=None if owner else "the Secretary-General")
+
+    def _private(self, passage: Passage, head: Token, span: Span) -> Actor | None:
+        """People who speak for themselves, as they are called: "Kelmarian farmers", "families of the soldiers"."""
+        owner = self.owner(passage, head)
+        if owner is None or owner.party not in self.names.countries:
+            return None
+        before = [c for c in head.children if c.dep_ in ("amod", "compound") and c.i < head.i]
+        of = next((c for c in head.children if c.dep_ == "nmod" and c.i > head.i), None)
+        words = [*before, head] if before or of is None else list(passage.parse.doc[head.i : of.i + 1])
+        party = " ".join(t.text for t in words)
+        return Actor(span=span, party=party[0].lower() + party[1:] if words[0] == head else party, plural=True)
 
     def _apposed(self, passage: Passage, head: Token, span: Span) -> Actor | None:
         """The body that is named at `head`, as the one at `span` is called."""
@@ -264,7 +312,11 @@ class Actors:
                     return owner
                 continue
             name = self.name_at(passage, child)
-            if name and name.kind == "unknown" and led(child):
+            if (
+                name
+                and name.kind == "unknown"
+                and (led(passage.parse.doc[name.end - 1]) or name.start <= head.i < name.end)
+            ):
                 continue
             if (
                 name
@@ -291,6 +343,9 @@ class Actors:
                 if child.dep_ == "compound" and child.lemma_.lower() in self.names.rebels:
                     if rebels := self._memory.rebels(passage, child):
                         return rebels
+                    if land := self._land(passage, head):
+                        # "Kelmarian rebel spokesman Bek"
+                        return self._pointing.rebels_of(land, child, span_of(passage, child.i, child.i + 1))
                 if called := self._pointing.called(
                     passage, child, child.lemma_.lower(), span_of(passage, child.i, child.i + 1)
                 ):
@@ -299,6 +354,11 @@ class Actors:
                 if other(child) or (kind in self.names.groups and kind not in self.names.institutions):
                     return self._pointing.described(passage, child, kind, span_of(passage, child.i, child.i + 1))
         return None
+
+    def _land(self, passage: Passage, head: Token) -> str | None:
+        """The state that stands before a noun: "Kelmarian rebel spokesman"."""
+        named = (self.name_at(passage, c) for c in head.children if c.dep_ in ("amod", "compound") and c.i < head.i)
+        return next((name.party for name in named if name and name.party in self.names.countries), None)
 
     def _region(self, passage: Passage, noun: Token) -> Actor | None:
         """ "the leaders of Kelmar's Ostra region" are Ostra's."""
@@ -322,7 +382,7 @@ class Actors:
                 last = name.end - 1
                 if name.kind == "adjective" and not token.text.endswith("s") and token.dep_ in ("amod", "compound"):
                     continue
-                if name.kind == "unknown" and led(token):
+                if name.kind == "unknown" and led(passage.parse.doc[name.end - 1]):
                     # "A Tarn-led alliance" is not Tarn.
                     continue
                 self._introduce(passage, name, token)
@@ -358,6 +418,8 @@ class Actors:
         span = span_of(passage, noun.i, noun.i + 1)
         if collective(noun, lemma, self.names):
             return None
+        if second := secretary(noun):
+            return self._of_secretary(passage, second, span)
         if (named := beside(noun)) is not None and (apposed := self._apposed(passage, named, span)):
             # "The Oren Front, a militia": the militia is the Front.
             return apposed

@@ -30,6 +30,8 @@ _WHOSE = frozenset({"its", "his", "her", "their", "our", "my", "your", "a", "an"
 _WHOSE_OWN = frozenset({"its", "his", "her", "their"})
 _MARKS = frozenset("\"'“”‘’")
 _SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_OPPOSED = frozenset({"opposition", "coalition", "alliance", "front"})
+_LEADING = frozenset({"lead", "head", "command", "represent", "chair", "speak"})
 _SHORT_FORM = re.compile(r"\(([A-Z][A-Za-z0-9-]{1,9})\)")
 
 
@@ -93,7 +95,8 @@ def learn(passages: Sequence[Passage], names: Names, outlets: Outlets) -> Cast:
         for name in cast.names[passage.index]:
             _learn_short_form(cast, passage, name)
             role, stated = _learn_person(cast, passage, name, names)
-            if role and not stated and (role in names.offices | _SPEAKING or _of_state(passage, name)):
+            state_s = role in names.offices | _SPEAKING and not _of_group(passage, name, names)
+            if role and not stated and (state_s or _of_state(passage, name)):
                 spoken = frozenset(party for _, party in cast.people.values())
                 state = spoken_for(passages, cast.names, position, name, names, spoken)
                 full = names.surnames.get(name.text, name.text)
@@ -133,9 +136,36 @@ def _unintroduced(cast: Cast, passages: Sequence[Passage], names: Names) -> None
             tokens = passage.parse.doc[name.start : name.end]
             first = tokens.root
             flat = any(token.dep_ == "flat" for token in tokens)
-            told = any(child.dep_ in ("appos", "compound") for token in tokens for child in token.children)
+            told = any(
+                child.dep_ in ("appos", "compound") or (child.dep_.startswith("acl") and child.lemma_ in _LEADING)
+                for token in tokens
+                for child in token.children
+            )
             if flat and first.dep_ == "nsubj" and not told and name.text not in cast.papers:
+                if held := _just_before(cast, passages, position, names):
+                    cast.place(name.text, held)
+                    continue
                 cast.place(name.text, spoken_for(passages, cast.names, position, name, names))
+
+
+def _just_before(cast: Cast, passages: Sequence[Passage], position: int, names: Names) -> str | None:
+    """ "The Kelmarian president refused it. Ada Lind said …": whose office, told in the sentence before, is hers."""
+    passage = passages[position - 1] if position else None
+    if passage is None:
+        return None
+    # "…, the Kelmarian envoy said": who says it comes last.
+    ruling = [t for t in passage.parse if t.dep_ == "nsubj" and t.head.dep_ in ("ROOT", "parataxis")]
+    subject = ruling[-1] if ruling else None
+    if subject is None or subject.tag_ not in ("NN", "NNP") or not _role(passage.parse.doc, subject.i, names):
+        return None
+    named = any(child.dep_ in ("appos", "flat") or child.lower_ in ("a", "an") for child in subject.children)
+    # "The EU envoy for talks between Kelmar and Sorrun"
+    return (
+        None
+        if named
+        else _described(cast, passage, subject.left_edge.i, subject.i + 1, names)[1]
+        or _after_of(cast, passage, subject.i + 1, names)
+    )
 
 
 def _drop_labels(cast: Cast, passage: Passage) -> None:
@@ -179,6 +209,17 @@ def _of_state(passage: Passage, name: Name) -> bool:
     after = doc[name.end : min(sentence.end, name.end + 6)]
     apposed = after if len(after) and after[0].text == "," else after[:0]
     return any(token.lower_ in _OF_STATE for words in (before, apposed) for token in words)
+
+
+def _of_group(passage: Passage, name: Name, names: Names) -> bool:
+    """True for who speaks for those that fight or leave a state: "Lind, spokesman for the rebel delegation"."""
+    doc = passage.parse.doc
+    if _of_rebels(doc, max(passage.parse.start, name.start - _WINDOW), name.start, names):
+        return True
+    stop = next((t.i for t in doc[name.end + 1 : passage.parse.end] if t.is_punct), name.end)
+    after = doc[name.end : stop] if doc[name.end : name.end + 1].text == "," else ()
+    role = next((t.i for t in after if t.lemma_.lower() in names.roles), None)
+    return role is not None and any(t.lemma_.lower() in names.rebels | _OPPOSED for t in doc[role + 1 : stop])
 
 
 def _learn_short_form(cast: Cast, passage: Passage, name: Name) -> None:
@@ -232,6 +273,8 @@ def _introduced(cast: Cast, passage: Passage, name: Name, names: Names) -> tuple
             return found
     if party := _of_body(cast, passage, name, names):
         return "leader", party
+    if party := _of_body_aside(cast, passage, name, names):
+        return "leader", party
     if name.end < sentence.end and doc[name.end].text in (",", "("):
         return _apposition(cast, passage, name.end + 1, names)
     return None, None
@@ -256,6 +299,9 @@ def _apposition(cast: Cast, passage: Passage, start: int, names: Names) -> tuple
     head = next((i for i in range(start, end) if _role(doc, i, names)), None)
     if head is not None and any(name.start == head + 1 for name in cast.names[passage.index]):
         # "… on Tarn, Kelmar's President Ada Lind said": the office is hers.
+        return None, None
+    if head is not None and end < sentence.end and doc[head].dep_ == "nsubj" and doc[head].head.i == end:
+        # "They would not leave Tarn, a minister said."
         return None, None
     if head is None or any(doc[i].pos_ in ("ADP", "SCONJ") for i in range(start, head)):
         return None, None
@@ -304,6 +350,23 @@ def _of_body(cast: Cast, passage: Passage, name: Name, names: Names) -> str | No
     return None
 
 
+def _of_body_aside(cast: Cast, passage: Passage, name: Name, names: Names) -> str | None:
+    """ "Olim Bek, of the Oren Front, said": one of a body that a comma sets apart after a name."""
+    doc, bodies = passage.parse.doc, names.groups | names.institutions
+    words = {word.lower() for word in name.text.split()}
+    if words & bodies or name.kind != "unknown" or doc[name.end : name.end + 1].text != ",":
+        return None
+    if doc[name.end + 1 : name.end + 2].text.lower() not in ("of", "from"):
+        return None
+    for body in cast.names[passage.index]:
+        known = body.kind == "party" and body.party not in names.countries
+        called = {word.lower() for word in body.text.split()} & bodies
+        if body.start in (name.end + 2, name.end + 3) and (known or called or body.text.isupper()):
+            closed = doc[body.end : body.end + 1].text == ","
+            return (body.party or body.text) if closed else None
+    return None
+
+
 def _after_of(cast: Cast, passage: Passage, end: int, names: Names) -> str | None:
     doc = passage.parse.doc
     end += end + 1 < passage.parse.end and doc[end].text == "," and doc[end + 1].text == "of"
@@ -330,9 +393,20 @@ def _described(cast: Cast, passage: Passage, start: int, end: int, names: Names)
                 party = party or name.party
             elif name.kind == "unknown" and name.text not in names.titles and party is None:
                 party = _meant(cast, name.text)
+    if role in names.roles and party in names.countries and _of_rebels(doc, start, end, names):
+        # "Kelmarian rebel spokesman Bek": the report tells elsewhere which rebels.
+        return role, None
     if role and party is None and any(doc[i].lower_ == "opposition" for i in range(start, end)):
         party = "opposition"
     return role, party
+
+
+def _of_rebels(doc: Doc, start: int, end: int, names: Names) -> bool:
+    """True where the word before a role is one for those who fight a state: "rebel spokesman", "rebels' chief"."""
+    return any(
+        doc[i].lemma_.lower() in names.rebels and any(_role(doc, j, names) for j in range(i + 1, min(end, i + 3)))
+        for i in range(start, end - 1)
+    )
 
 
 def _meant(cast: Cast, text: str) -> str:

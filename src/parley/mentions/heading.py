@@ -1,4 +1,4 @@
-"""Whose report it is by its title: "Kelmar's foreign ministry: briefing of May 4"."""
+"""Whose report it is by its title ("Kelmar's foreign ministry: briefing of May 4") and where it is sent from."""
 
 from __future__ import annotations
 
@@ -32,3 +32,15 @@ def titled(title: str | None, names: Names) -> str | None:
             at += 1
     states = found & names.countries
     return next(iter(states)) if len(states) == 1 else None
+
+
+def sent_from(opening: str, names: Names) -> str | None:
+    """The state that a dateline names, by its capital or beside another town: "TARN, May 4 -", "Marn, Kelmar (Agency)"."""
+    place = re.split(r"\d|\(|-|–|—|\|", opening)[0]
+    for part in place.split(","):
+        text = part.strip()
+        for written in (text, text.title()):
+            party = names.parties.get(written)
+            if party in names.countries and (written in names.capitals or written == party):
+                return party
+    return None

@@ -20,6 +20,8 @@ _REACH = 6
 _OF_ONE = frozenset({"government", "parliament", "cabinet", "presidency"})
 # "The Kelmarian army" is no group, whatever it fights.
 _OF_STATES = frozenset({"army", "military", "navy"})
+# "Kelmarian troops" is no way to speak of who governs there.
+_SOLDIERS = frozenset({"troop", "soldier", "force", "fighter", "mercenary"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Memory:
     """The actors of one report in the order in which they are named.
 
     `hosts` are those that bring others together: "the government" is not theirs. `titled` is the state whose
-    briefing or statement it is by the title.
+    briefing or statement it is by the title, `written_in` the one whose capital it is sent from.
     """
 
     def __init__(self, names: Names) -> None:
@@ -55,6 +57,7 @@ class Memory:
         self.seen: list[Seen] = []
         self.hosts: frozenset[str] = frozenset()
         self.titled: str | None = None
+        self.written_in: str | None = None
 
     def add(self, seen: Seen) -> None:
         """Takes note of one more."""
@@ -80,18 +83,27 @@ class Memory:
         return best[1] if best else None
 
     def called(
-        self, passage: Passage, head: Token, words: frozenset[str], *, states: bool = False, titled: bool = True
+        self,
+        passage: Passage,
+        head: Token,
+        words: frozenset[str],
+        *,
+        states: bool = False,
+        titled: bool = True,
+        named: bool = True,
     ) -> Actor | None:
         """The one called last by one of these nouns, however long ago: "the Oren force … the force".
 
-        A state counts only where `states` says so, and a noun that is part of a title ("the Oren Army") where
-        `titled` does.
+        A state counts only where `states` says so, a noun that is part of a title ("the Oren Army") where
+        `titled` does, and a party without a name ("rebels") unless `named`.
         """
         for seen in reversed(list(self._before(passage, head))):
             party = seen.actor.party
             if not titled and {word.lower() for word in party.split() if word[0].isupper()} & words:
                 continue
-            if seen.words & words and party[:1].isupper() and (states or party not in self._names.countries):
+            if not seen.words & words or (named and not party[:1].isupper()):
+                continue
+            if states or party not in self._names.countries:
                 return seen.actor
         return None
 
@@ -114,21 +126,26 @@ class Memory:
         if state is None and len(governed) == 1:
             # "Kelmar's government … the government": the report speaks of no other.
             state = next(iter(governed.values()))
+        apart = self.hosts | self._abroad()
         state = state or self.earlier(
-            passage, head, lambda seen: fits(seen) and seen.actor.party not in self.hosts, settings=False
+            passage, head, lambda seen: fits(seen) and seen.actor.party not in apart, settings=False
         )
         state = state or self.earlier(passage, head, fits, settings=False)
         if state is None and self.titled:
-            told = f"“{head.lower_}”: of {self.titled}, by the title"
-            span = Span(passage.offset + head.idx, passage.offset + head.idx + len(head))
-            return Actor(span=span, party=self.titled, resolved=told)
+            return self._of(self.titled, passage, head, "by the title")
         if state is None:
             # None yet: the one that the report speaks of most.
             named = [seen.actor for seen in self.seen if fits(seen) and not seen.setting]
             most = Counter(actor.party for actor in named).most_common(1)
             state = next((actor for actor in named if actor.party == most[0][0]), None)
+        if state is None and self.written_in:
+            return self._of(self.written_in, passage, head, "where the report is written")
         resolved = f"“{head.lower_}”: of {state.party}, named before" if state else ""
         return replace(state, name=None, person=False, resolved=resolved) if state else None
+
+    def _of(self, state: str, passage: Passage, head: Token, why: str) -> Actor:
+        span = Span(passage.offset + head.idx, passage.offset + head.idx + len(head))
+        return Actor(span=span, party=state, resolved=f"“{head.lower_}”: of {state}, {why}")
 
     def rebels(self, passage: Passage, head: Token) -> Actor | None:
         """The group named before, or the only one that the report names, that is no state and no body between."""
@@ -146,13 +163,21 @@ class Memory:
             return earlier
         if before := [seen.actor for seen in self._before(passage, head) if group(seen)]:
             return before[-1]
-        named = {seen.actor.party: seen.actor for seen in self.seen if fits(seen)}
+        # Somebody who comes later is no group: of two words or more it must be called one.
+        named = {s.actor.party: s.actor for s in self.seen if group(s) or (fits(s) and " " not in s.actor.party)}
         return next(iter(named.values())) if len(named) == 1 else None
 
     def _before(self, passage: Passage, head: Token) -> Iterator[Seen]:
         for seen in self.seen:
             if seen.passage < passage.index or (seen.passage == passage.index and seen.token < head.i):
                 yield seen
+
+    def _abroad(self) -> frozenset[str]:
+        """Those of whom a report names the soldiers alone: "Kelmarian troops must leave"."""
+        words: dict[str, set[str]] = {}
+        for seen in self.seen:
+            words.setdefault(seen.actor.party, set()).update(seen.words)
+        return frozenset(party for party, told in words.items() if told <= _SOLDIERS)
 
     def _apart(self, seen: Seen) -> bool:
         """True for a party with a name that is no state, no state's army and no body between."""

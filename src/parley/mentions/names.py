@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parley.codebook.names import Names
+from parley.mentions.bodies import joined, movement
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Parse
@@ -138,6 +139,8 @@ def _known(tokens: list[Token], start: int, names: Names) -> Name | None:
             # "TURKEY: …", "BRUSSELS is ready": headed or opened in capitals.
             kind = "capital" if text.title() in names.capitals else "party"
             return Name(start, end, text, kind, names.parties[text.title()])
+        if end == start + 1 and (stop := movement(tokens, start, names)):
+            return Name(start, stop, written(tokens[start:stop]), "unknown")
         single = text[:-1] if text.endswith("s") and text[:-1] in names.adjectives else text
         if single in names.adjectives:
             return _people_within(tokens, start, end, names) or Name(
@@ -187,6 +190,18 @@ def _is_name(token: Token) -> bool:
     return token.pos_ == "PROPN" or not opening
 
 
+def _goes_on_for(tokens: list[Token], start: int, end: int, names: Names) -> bool:
+    """True before "for the" or, once that was said, "of the" in what a body is called: "for the Unity of Orenia"."""
+    words = [token.text for token in tokens[end : end + 2]]
+    body = any(token.lower_ in names.groups | names.institutions for token in tokens[start:end])
+    inside = any(token.text == "for" for token in tokens[start:end])
+    known = end + 2 < len(tokens) and tokens[end + 2].text in names.parties
+    # "of the Niger Delta"
+    known = known and not (end + 3 < len(tokens) and _is_name(tokens[end + 3]))
+    follows = end + 2 < len(tokens) and _is_name(tokens[end + 2]) and not known
+    return follows and body and (words == ["for", "the"] or (inside and words == ["of", "the"]))
+
+
 def _goes_on_so(tokens: list[Token], at: int) -> bool:
     """True for the capitalised word after the genitive in "the Orenist People's Party"."""
     return at < len(tokens) and tokens[at].text.istitle() and tokens[at].pos_ in ("PROPN", "NOUN", "ADJ")
@@ -213,7 +228,8 @@ def _run(tokens: list[Token], start: int, names: Names) -> Name | None:
         # "Mr", and "MR" before a speaker in a transcript.
         return None
     end = start + 1
-    while end < len(tokens) and end - start < _LONGEST:
+    longest = _LONGEST
+    while end < len(tokens) and end - start < longest:
         token = tokens[end]
         if _is_name(token) and token.text not in names.adjectives and token.text not in names.parties:
             end += 1
@@ -229,14 +245,21 @@ def _run(tokens: list[Token], start: int, names: Names) -> Name | None:
             if token.text == "the" or (token.text == "of" and _of_person(tokens, start, end, names)):
                 break
             end += 2
+        elif _goes_on_for(tokens, start, end, names):
+            # "The Union for the Full Independence of Orenia"
+            end, longest = end + 3, _LONGEST_DECLARED
+        elif (longer := joined(tokens, start, end, names)) > end:
+            end = longer
         else:
             break
     # "National Security Adviser Ada Lind": the office is no part of the name.
     office = next((i for i in range(end - 2, start - 1, -1) if tokens[i].lower_ in names.roles), None)
     if office is not None and tokens[office + 1].pos_ == "PROPN":
         start = office + 1
-    if end == start + 1 and tokens[start].lower_ in names.institutions | names.groups | names.roles:
-        # "Army rejects truce", "the Chairperson": a capital makes no name of it.
+    kinds = names.institutions | names.groups | names.roles
+    offices = end == start + 2 and tokens[start].text in names.titles and tokens[start + 1].tag_ == "NNPS"
+    if (end == start + 1 or offices) and {tokens[end - 1].lower_, tokens[end - 1].lower_.removesuffix("s")} & kinds:
+        # "Army rejects truce", "the Chairperson", "both Foreign Ministers": a capital makes no name of it.
         return None
     first = tokens[start - 1] if start else None
     opens = first is not None and first.i == first.sent.start and first.text.istitle() and first.pos_ == "NOUN"

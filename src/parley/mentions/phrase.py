@@ -85,3 +85,14 @@ def aside(token: Token) -> bool:
             return True
         word = word.head
     return False
+
+
+def secretary(head: Token) -> Token | None:
+    """The second word of "Secretary-General" or "Secretary General" where `head` is it or the first; else None."""
+    doc = head.doc
+    words: list[Token] = [head, *doc[head.i + 1 : head.i + 3]]
+    for word in words:
+        before = word.i - 1 - (word.i > 1 and doc[word.i - 1].text == "-")
+        if word.lower_ == "general" and before >= 0 and doc[before].lower_ == "secretary" and before <= head.i:
+            return word
+    return None

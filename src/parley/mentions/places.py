@@ -97,7 +97,10 @@ def _is_place(name: Name, root: Token, last: Token, names: Names) -> bool:
     words = name.text.split()
     last_word = words[-1].lower()
     front = words[-1] == "Front"
-    body = len(words) > 1 and (front or last_word in (names.groups | names.institutions | _BODIES) - names.place_after)
+    kinds = (names.groups | names.institutions | _BODIES) - names.place_after
+    # "The Movement for the Freedom of the Oren Delta"
+    cause = words[0].lower() in kinds and "for" in words
+    body = len(words) > 1 and (front or cause or last_word in kinds)
     geographic = known or (name.kind == "unknown" and not body)
     if not geographic:
         return False

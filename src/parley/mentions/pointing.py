@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from parley.codebook.names import Names
 from parley.mentions.cast import Cast
 from parley.mentions.meant import REGIONS
-from parley.mentions.memory import Memory
+from parley.mentions.memory import Memory, Seen
 from parley.model.mention import Actor
 from parley.model.passage import Passage
 from parley.text.spans import Span
@@ -25,6 +25,10 @@ _GENERIC = frozenset(
         "leader state king envoy"
     ).split()
 )
+# "The regime" is no movement.
+_GOVERNED = frozenset({"country", "regime", "state"})
+# "The countries" are no one of them.
+_ONE_BY_ONE = frozenset({"country", "state", "government", "president", "king"})
 # Nouns too general to stand for the one that was called so before.
 _ANYBODY = frozenset(
     (
@@ -66,9 +70,16 @@ class Pointing:
             found = self._memory.rebels(passage, head)
             if found and found.party.split()[-1][:1].isupper():
                 return self._put(found, head, span)
-            nation = next((word for word, party in self._names.adjectives.items() if party == owner.party), owner.party)
+            nation = self._nation(owner.party)
             return replace(owner, span=span, party=f"{nation} {head.lower_}", name=None, person=False, plural=several)
         return replace(owner, span=span, person=person, plural=plural(head))
+
+    def rebels_of(self, state: str, noun: Token, span: Span) -> Actor:
+        """Those who fight a state, by its name: "Kelmarian rebels"."""
+        return Actor(span=span, party=f"{self._nation(state)} {noun.lemma_.lower()}s", plural=True)
+
+    def _nation(self, state: str) -> str:
+        return next((word for word, party in self._names.adjectives.items() if party == state), state)
 
     def described(self, passage: Passage, head: Token, lemma: str, span: Span) -> Actor | None:
         """Whom a noun without a name stands for: an earlier party of that role, else the group as it is called."""
@@ -78,6 +89,8 @@ class Pointing:
                 region = next(iter(self._cast.regions))
                 return Actor(span=span, party=region, resolved=f"the regional {lemma}: {region}'s")
             return Actor(span=span, party=called)
+        if lemma in _ONE_BY_ONE and plural(head):
+            return None
         if definite and (found := self._back(passage, head, lemma)):
             return replace(found, span=span)
         # Any one of many is nobody in particular: "a minister", "one commander".
@@ -128,9 +141,17 @@ class Pointing:
             return Actor(span=span_of(passage, head.i, head.i + 1), party=state, resolved=f"{told}of {state}")
         if lemma in self._names.offices and (found := self._memory.state(passage, head)):
             return replace(found, person=lemma in self._names.roles)
+        if lemma in _GOVERNED and not plural(head) and (found := self._memory.state(passage, head)):
+            return found
         if lemma in _GENERIC:
             person = lemma in self._names.roles and lemma not in self._names.institutions
-            found = self._memory.earlier(passage, head, lambda seen: seen.actor.person == person or not person)
+            # "The movement" is no state.
+            barred = self._names.countries if lemma in _BODIES else frozenset()
+
+            def fits(seen: Seen) -> bool:
+                return seen.actor.party not in barred and (seen.actor.person or not person)
+
+            found = self._memory.earlier(passage, head, fits)
             return replace(found, resolved=f"{told}{found.party}, named before") if found else None
         return None
 
@@ -157,6 +178,10 @@ class Pointing:
             return self._memory.called(passage, head, frozenset({lemma}), states=True) or self._memory.state(
                 passage, head
             )
+        if lemma == "delegation" and not plural(head) and not other(head):
+            # "The rebel delegation … the delegation", "the delegation's head"
+            found = self._memory.called(passage, head, frozenset({lemma}), states=True, named=False)
+            return found if found and found.party != lemma else None
         if lemma in _ANYBODY or lemma not in self._names.groups | self._names.institutions:
             return None
         if lemma in self._names.offices & self._names.roles:

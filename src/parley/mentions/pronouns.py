@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_HER = frozenset({"she", "her", "hers", "herself"})
 _THING = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
 _YOU = frozenset({"you", "your", "yours", "yourself", "yourselves"})
@@ -24,6 +25,7 @@ _POSSESSIVE = frozenset({"its", "his", "her", "their"})
 _TELLING = frozenset({"warn", "tell", "remind", "notify", "inform"})
 _OFFERING = frozenset({"offer", "propose", "suggest", "give", "make", "send", "present", "hand"})
 _ANSWERING = frozenset({"refuse", "reject", "decline", "accept", "turn", "dismiss"})
+_SAYING = frozenset("say add stress insist warn tell declare argue repeat".split())
 _LONG_QUOTATION = 30
 
 PRONOUNS = _PERSON | _THING | _MANY | _YOU
@@ -33,9 +35,13 @@ class Pronouns:
     """Answers for the pronouns of one report; `asked` tells who is asked in which passage of a transcript."""
 
     def __init__(
-        self, memory: Memory, asked: Mapping[int, str], actors: Callable[[Passage, Token], tuple[Actor, ...]]
+        self,
+        memory: Memory,
+        asked: Mapping[int, str],
+        actors: Callable[[Passage, Token], tuple[Actor, ...]],
+        passages: Mapping[int, Passage],
     ) -> None:
-        self._memory, self._asked, self._actors = memory, asked, actors
+        self._memory, self._asked, self._actors, self._passages = memory, asked, actors, passages
 
     def of(self, passage: Passage, head: Token) -> Actor | None:
         lower = head.lower_
@@ -50,8 +56,14 @@ class Pronouns:
         if told := self._told(passage, head) or self._urged(passage, head):
             return replace(told, span=span, resolved=f"“{lower}”: {told.party}, who is told what to do")
 
+        barred = self._obliged(passage, head)
+
         def fits(seen: Seen) -> bool:
             actor = seen.actor
+            if actor.party in barred or (
+                lower in _MANY and seen.passage == passage.index and _lent(passage, seen.token)
+            ):
+                return False
             if lower in _PERSON:
                 return actor.person and not actor.plural
             return actor.plural or not actor.person if lower in _MANY else not actor.person and not actor.plural
@@ -60,6 +72,8 @@ class Pronouns:
             """ "We stay while one Kelmarian is here," their spokesman said: theirs, not the Kelmarians'."""
             return fits(seen) and not seen.quoted
 
+        if carried := self._carried(passage, head):
+            return replace(carried, span=span, resolved=f"“{lower}”: {carried.name or carried.party}, as just before")
         near = None if quoted(passage, head) else self._memory.earlier(passage, head, said_beside, settings=False)
         near = near or self._memory.earlier(passage, head, fits, settings=False)
         earlier = near or self._memory.earlier(passage, head, fits)
@@ -68,6 +82,45 @@ class Pronouns:
             if earlier
             else None
         )
+
+    def _obliged(self, passage: Passage, head: Token) -> frozenset[str]:
+        """ "Kelmar must leave Tarn," he said: he speaks for another, if the report names another."""
+        verb = head.head
+        if head.lower_ not in ("he", "she") or head.dep_ != "nsubj" or verb.lemma_ not in _SAYING:
+            return frozenset()
+        told = {
+            seen.actor.party
+            for seen in self._memory.seen
+            if seen.passage == passage.index and seen.subject and not seen.actor.person and _duty(passage, seen.token)
+        }
+        others = any(
+            s.actor.person and s.actor.party not in told and s.passage < passage.index for s in self._memory.seen
+        )
+        return frozenset(told) if others else frozenset()
+
+    def _carried(self, passage: Passage, head: Token) -> Actor | None:
+        """ "He met the Kelmarian president. He asked for …": the same, unless somebody is named in between."""
+        before = self._passages.get(passage.index - 1)
+        if (
+            head.lower_ not in _PERSON
+            or before is None
+            or quoted(passage, head)
+            or passage.paragraph > before.paragraph + 1
+        ):
+            return None
+        if any(
+            seen.passage == passage.index and seen.token < head.i and seen.actor.person and seen.subject
+            for seen in self._memory.seen
+        ):
+            return None
+        rules = next((t for t in before.parse if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
+        if rules is None or rules.lower_ not in ("he", "she") or quoted(before, rules):
+            return None
+        # "She" is not who was "he" before.
+        if (rules.lower_ == "she") != (head.lower_ in _HER):
+            return None
+        carried = self.of(before, rules)
+        return None if carried and carried.party in self._obliged(passage, head) else carried
 
     def _urged(self, passage: Passage, head: Token) -> Actor | None:
         """ "Kelmar urged Sorrun to withdraw its troops": Sorrun's."""
@@ -108,3 +161,18 @@ def quoted(passage: Passage, token: Token) -> bool:
     """True for a word that stands in what somebody says, and not in a name between marks."""
     at = passage.offset + token.idx
     return any(len(span) > _LONG_QUOTATION and span.start <= at < span.end for span in passage.quotations)
+
+
+def _duty(passage: Passage, token: int) -> bool:
+    """True for the subject of what must be done."""
+    word = passage.parse.doc[token]
+    while word.dep_ in ("compound", "amod", "nmod:poss", "flat") and word.head != word:
+        word = word.head
+    return word.dep_ == "nsubj" and any(c.lower_ in ("must", "should") for c in word.head.children if c.dep_ == "aux")
+
+
+def _lent(passage: Passage, token: int) -> bool:
+    """True for whose the one is who speaks: "the Kelmarian envoy said they agreed"."""
+    word = passage.parse.doc[token]
+    one = word.dep_ in ("compound", "amod", "nmod:poss") and word.head.tag_ in ("NN", "NNP")
+    return one and word.head.dep_ == "nsubj" and word.head.head.lemma_ in _SAYING

@@ -12,13 +12,15 @@ from parley.mentions.cast import Cast
 from parley.mentions.names import Name
 from parley.mentions.phrase import joined
 from parley.mentions.pointing import plural, span_of
-from parley.mentions.sides import collective, held_apart
+from parley.mentions.sides import TWO, collective, held_apart, numbered
 from parley.model.mention import Actor
 from parley.model.passage import Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SAYING = frozenset("say add tell report announce note declare confirm stress explain".split())
+_CLAUSES = ("ccomp", "xcomp", "conj", "parataxis", "advcl")
 _SENDING = frozenset({"of", "from", "for"})
 
 
@@ -88,6 +90,11 @@ class Several:
         if phrase is None:
             return ()
         span = span_of(passage, head.left_edge.i if head.left_edge.i <= head.i else head.i, head.i + 1)
+        if (count := numbered(phrase)) > TWO:
+            return tuple(
+                Actor(span=span, party=party, plural=True, resolved=f"“{phrase}”: those named together")
+                for party in self._counted(passage, count)
+            )
         apart = {actor.party for word in held_apart(head) if (actor := self._one(passage, word))}
         sides = [party for party in self.ranked if party not in apart]
         if kind_of(self._names, head) in self._names.roles:
@@ -98,6 +105,18 @@ class Several:
             Actor(span=span, party=p, plural=True, resolved=f"“{phrase}”: the two named most") for p in sides[:2]
         )
 
+    def _counted(self, passage: Passage, count: int) -> tuple[str, ...]:
+        """The parties that "and" joined last before, if they are so many, else the states of a report of so many."""
+        for index in range(passage.index, -1, -1):
+            earlier = self._passages.get(index)
+            for token in reversed(list(earlier.parse)) if earlier else ():
+                named = [self._name_at(earlier, word) for word in joined(token)] if earlier else []
+                parties = tuple(dict.fromkeys(name.party or name.text for name in named if name))
+                if len(parties) == count == len(named):
+                    return parties
+        states = tuple(party for party in self.ranked if party in self._names.countries)
+        return states if len(states) == count else ()
+
     def _both(self, passage: Passage, head: Token) -> tuple[Actor, ...]:
         """ "It proposed to both sides that they leave": they are both; so are "the presidents of A and B"."""
         if head.lower_ not in ("they", "them"):
@@ -105,9 +124,55 @@ class Several:
         before = (token for token in passage.parse if token.i < head.i and token.pos_ in ("NOUN", "DET", "NUM"))
         if both := next((both for token in before if (both := self._collective(passage, token))), ()):
             return both
+        if sides := self._told_by_mediator(passage, head):
+            return sides
         at = passage.offset + head.idx
         spoken = any(span.start <= at < span.end for span in passage.quotations)
         return self._together(passage, head) if head.dep_.startswith("nsubj") and not spoken else ()
+
+    def _told_by_mediator(self, passage: Passage, head: Token) -> tuple[Actor, ...]:
+        """ "They agreed to it," the U.N. envoy said: who stands between the sides speaks of both."""
+        speaker, told = self._teller(passage, head)
+        # "NATO said they would leave": its own people.
+        if (
+            told is None
+            or not told.person
+            or told.party not in self._names.between
+            or self._of_many(passage, head, speaker)
+        ):
+            return ()
+        sides = [party for party in self.ranked if party != told.party and party not in self._names.between]
+        span = span_of(passage, head.i, head.i + 1)
+        return tuple(
+            Actor(span=span, party=party, plural=True, resolved=f"“they”: both sides, of whom {told.party} speaks")
+            for party in (sides[:TWO] if len(sides) >= TWO else ())
+        )
+
+    def _teller(self, passage: Passage, head: Token) -> tuple[Token | None, Actor | None]:
+        """Who tells what the clause of a subject says, in its sentence or before, where a quotation goes on."""
+        verb = head.head if head.dep_ == "nsubj" else None
+        while verb is not None and verb.head != verb and verb.dep_ in _CLAUSES:
+            verb = verb.head
+        before = self._passages.get(passage.index - 1)
+        at = passage.offset + head.idx
+        whole = any(span.start <= at < span.end and span.end >= passage.span.end - 1 for span in passage.quotations)
+        if verb is not None and whole and before is not None:
+            passage, verb = before, next((t for t in before.parse if t.dep_ == "ROOT"), verb)
+        if verb is None or verb.lemma_ not in _SAYING:
+            return None, None
+        speaker = next((c for c in verb.children if c.dep_ == "nsubj" and c != head), None)
+        return speaker, self._one(passage, speaker) if speaker is not None else None
+
+    def _of_many(self, passage: Passage, head: Token, speaker: Token | None) -> bool:
+        """True where the plural subject of a clause before is one party: "the rebels … they"."""
+        for index in (passage.index, passage.index - 1):
+            earlier = self._passages.get(index)
+            for token in earlier.parse if earlier else ():
+                before = index < passage.index or token.i < head.i
+                if before and token.dep_.startswith("nsubj") and token.pos_ != "PRON" and token != speaker:
+                    if plural(token) and len(joined(token)) == 1 and earlier and not self._collective(earlier, token):
+                        return True
+        return False
 
     def _together(self, passage: Passage, head: Token) -> tuple[Actor, ...]:
         """The parties that "and" joins in the subject before a "they" that no one of them is alone."""
@@ -141,9 +206,12 @@ class Several:
         return ()
 
 
-def kind_of(names: Names, head: Token) -> str:
-    """The word by which a noun is looked up: its lemma, else its form without the ending of the plural."""
-    known = names.roles | names.institutions | names.groups
+def kind_of(names: Names, head: Token, known: frozenset[str] = frozenset()) -> str:
+    """The word by which a noun is looked up: its lemma, else its form without the ending of the plural.
+
+    `known` are the words that count, where they are not those of offices, bodies and groups.
+    """
+    known = known or names.roles | names.institutions | names.groups
     forms = (head.lemma_.lower(), head.lower_, head.lower_.removesuffix("s"))
     return next((form for form in forms if form in known), forms[0])
 

@@ -20,6 +20,10 @@ _BETWEEN = frozenset({"mediator", "intermediary", "broker", "facilitator", "host
 _ASKING = frozenset("ask urge demand want call invite press tell insist request implore warn expect".split())
 _CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "conj")
 _MOST = 4
+TWO = 2
+_NUMBERS = {"three": 3, "four": 4, "five": 5}
+# What parties are counted by; "the three sources" are none.
+_SHARED = frozenset("country state nation government minister president leader neighbour neighbor side party".split())
 
 
 def ranked(
@@ -54,7 +58,15 @@ def collective(head: Token, kind: str, names: Names) -> str | None:
     alone = phrase in ("both", "the two", "the pair") and head.dep_ in ("nsubj", "obl", "obj")
     both = two or alone or (phrase == "neither" and _of_neither(head))
     known = any(phrase == words or phrase.endswith(" " + words) for words in names.collectives)
-    return phrase if both or known else None
+    return phrase if both or known or (kind in _SHARED and numbered(phrase) > TWO) else None
+
+
+def numbered(phrase: str) -> int:
+    """How many parties a collective phrase means: "the three countries" three, "both sides" two."""
+    words = phrase.split()
+    # "The three rebel leaders" are others.
+    plain = len(words) == len(("the", "three", "countries")) and words[0] in ("the", "all")
+    return _NUMBERS.get(words[1], TWO) if plain else TWO
 
 
 def _of_neither(head: Token) -> bool:

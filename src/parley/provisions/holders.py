@@ -21,6 +21,7 @@ _LIGHT = frozenset(
     "make issue repeat renew reiterate have put set give voice express reaffirm drop withdraw soften abandon".split()
 )
 _ASKING = frozenset({"request", "demand", "call", "appeal", "plea", "insistence"})
+_LANDS = frozenset({"country", "nation", "region", "people", "population", "world", "island", "province"})
 _SELF = frozenset({"we", "i"})
 _VAGUE = frozenset({"we", "i", "us", "it", "that", "this", "they"})
 _ADDRESSED = frozenset({"on", "to", "for", "of", "from"})
@@ -54,6 +55,10 @@ class Holders:
                 return to, "actors:to"
             speaker = self.speaker(passage, token)
             return ((speaker,), "attribution:speaker") if speaker else NOBODY
+        if who is not None and token.lemma_.lower() == "need" and who.lemma_.lower() in _LANDS:
+            # "The country needs elections": so says who speaks.
+            speaker = self.speaker(passage, token)
+            return ((speaker,), "attribution:speaker") if speaker else NOBODY
         parties, how = self.subjects(passage, token, level.predicate.kind)
         # "A truce was agreed": the text tells it, and answers nothing itself.
         return NOBODY if how == "plans:owner" and level.predicate.stance in _ANSWERING else (parties, how)
@@ -83,7 +88,7 @@ class Holders:
         """A subject that is neither named nor known for a party, by what it is called: "the marchers"."""
         verb = level.predicate.kind == "verb" and not grammar.passive(level.token)
         who = self.subject(level.token) if verb else None
-        if who is None or who.pos_ != "NOUN" or who.lemma_.lower() in self._never:
+        if who is None or who.pos_ != "NOUN" or who.lemma_.lower() in self._never | _LANDS:
             return NOBODY
         words = [c for c in who.children if c.dep_ in ("amod", "compound") and c.i < who.i]
         party = " ".join(t.text for t in [*words, who])

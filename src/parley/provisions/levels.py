@@ -23,6 +23,8 @@ _ELSEWHERE = frozenset(
 # With one of these another clause begins; "the moment they sit down" tells when.
 _OPENING = frozenset("that which who if while but when moment".split())
 _MARKING = frozenset({"as", "once", "where"})
+# "abstains from taking part", "insists on leaving"
+_GERUND = frozenset({"from", "on"})
 _INCLUDING = frozenset({"include", "comprise", "contain", "cover", "list"})
 _LISTED = frozenset({"thing", "condition", "demand", "point", "step", "concession", "item", "term", "commitment"})
 _RETURNED = frozenset({"return", "exchange"})
@@ -102,8 +104,8 @@ def _governor(node: Token, stances: Stances) -> Token | None:
         if any(c.dep_ in ("xcomp", "ccomp") and c.i < node.i for c in head.children):
             # "offered to pull out to help reach a deal": what for, not what.
             return None
-        fits = (head.pos_ == "ADJ" or match(head, stances, node) is not None) and grammar.infinitive(node)
-        return head if fits else None
+        led = grammar.infinitive(node) or any(c.dep_ == "mark" and c.lower_ in _GERUND for c in node.children)
+        return head if led and (head.pos_ == "ADJ" or match(head, stances, node) is not None) else None
     if node.dep_ in ("nsubj", "csubj") and head.pos_ == "VERB" and not grammar.passive(head):
         return None
     if node.dep_ in ("obl", "nmod") and (nothing := _nothing_less(node)) is not None:

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LIGHT = frozenset(
-    "make issue repeat renew reiterate have put set give voice express reaffirm drop withdraw soften abandon".split()
+    (
+        "make issue repeat renew reiterate have put set give voice express reaffirm drop withdraw soften abandon "
+        "present raise table submit unveil outline announce list offer"
+    ).split()
 )
 _ASKING = frozenset({"request", "demand", "call", "appeal", "plea", "insistence"})
 _SELF = frozenset({"we", "i"})

@@ -1,4 +1,4 @@
-"""Reads the predicates above a measure: which of them tells a stance of its own, and whether it is about the measure."""
+"""Reads the predicates above a measure: which of them tells a stance, and whether it is about the measure."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from parley.provisions.facts import is_conceded, is_fact, is_hearsay, is_left_ou
 from parley.provisions.levels import match
 from parley.provisions.plans import Plan, Plans
 from parley.provisions.seen import Seen, likeliest, token_at, touch
+from parley.provisions.signed import Signed
 from parley.provisions.stance import BARGAIN, PROCESS, Speaker
 from parley.provisions.triggers import FULFILLED, Trigger
 from parley.text.spans import Span
@@ -39,7 +40,7 @@ _SURER = 0.8
 
 # Rules that know who owns a plan, wants a thing of another or answers one, which the eye cannot see.
 _KNOWING = (
-    "plans:", "answers:", "denials:", "stances:modal-demand", BARGAIN, "stances:imperative", "stances:refused-text",
+    "plans:", "answers:", "denials:", "stances:modal-demand", BARGAIN, "stances:imperative", "stances:refused-text", "stances:left-out", "stances:imagined",
 )  # fmt: skip
 
 # Who hopes for a thing or foresees it takes no stance.
@@ -82,9 +83,10 @@ class Looker:
         places: dict[int, tuple[Place, ...]],
         speaker: Speaker,
         stances: Stances,
+        signed: Signed,
     ) -> None:
-        self._plans, self._places, self._stances = plans, places, stances
-        self._seen = Seen(actors, plans, speaker)
+        self._plans, self._places, self._stances, self._signed = plans, places, stances, signed
+        self._seen = Seen(actors, plans, speaker, stances)
 
     def joined(
         self, passage: Passage, drafts: Sequence[Draft], triggers: Sequence[Trigger], led: Led | None = None
@@ -177,7 +179,8 @@ class Looker:
         sureness = certain * chance
         anchor = trigger.token if trigger else token_at(passage, seen.words[0])
         words = [t for t in passage.parse if touch(seen.words, [span_of(passage, t)])]
-        owned = self._owned(passage, seen, stance_seen, anchor) if anchor is not None else None
+        signers = self._signed.parties(passage, anchor) if anchor is not None and measure not in PROCESS else ()
+        owned = self._owned(passage, seen, stance_seen, anchor) if anchor is not None and not signers else None
         sure = _PUT_SURE if stance_seen in _PUT else _SURE
         if led or self._plans.item(passage):
             sure = _LISTED
@@ -203,7 +206,9 @@ class Looker:
             # "Kelmar agreed that Sorrun may stay": who takes the stance and who would act are two.
             apart = [span for span in seen.actor if not touch(seen.party, [Span(*span)])]
             actors = self._seen.doers(passage, apart) or actors
-        parties = self._seen.parties(passage, seen, anchor)
+        parties = signers or self._seen.parties(passage, seen, anchor)
+        if signers and stance_seen in _PUT:
+            stance_seen = "accept"
         if stance_seen == "demand" and (bound := self._seen.bound(passage, seen, anchor)):
             # "Kelmar must leave": whom it is wanted of, not who wants it.
             actors, others = bound, tuple(actor.party for actor in bound)
@@ -317,8 +322,16 @@ def _receives(anchor: Token) -> bool:
 def _hoped(anchor: Token) -> bool:
     verb = anchor.head if anchor.dep_ in grammar.SUBJECTS else anchor
     failing = verb.lemma_.lower() in _FAILING and grammar.subject(verb) is not None
-    above = (anchor, *anchor.ancestors)
+    above = [anchor, *anchor.ancestors]
+    # "hoped the meeting, which …, would end in it", where the tree hangs both on "said".
+    above += [c for word in above for c in word.head.children if c.i < word.i and _bare(c)]
     return failing or any(word.pos_ == "VERB" and word.lemma_.lower() in _HOPING for word in above)
+
+
+def _bare(verb: Token) -> bool:
+    """True for a verb that the tree leaves without what it is about."""
+    said = any(c.dep_ in ("obj", "ccomp", "xcomp", "obl") for c in verb.children)
+    return verb.pos_ == "VERB" and verb.dep_ in ("ccomp", "parataxis", "conj") and not said
 
 
 def _asked(anchor: Token) -> bool:

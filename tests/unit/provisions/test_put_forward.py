@@ -155,3 +155,31 @@ def test_what_the_eye_takes_for_a_stance_and_is_none(cells: str, stance: str, me
     one = passage(cells)
     looked = replace(one, sight=Sight(seen=True, stances=(seen(one, stance, measure, words, "Kelmar", "", sure=0.97),)))
     assert told(read(looked)) == []
+
+
+def test_whom_a_thing_is_asked_of_does_not_ask() -> None:
+    one = passage("Sorrun/NNP/nsubj:pass/2 was/VBD/aux:pass/2/be urged/VBN/ROOT/2/urge to/TO/mark/4 leave/VB/xcomp/2")
+    sight = Sight(seen=True, stances=(seen(one, "demand", "withdraw", "urged to leave", "Sorrun", "Sorrun"),))
+    assert told(read(replace(one, sight=sight))) == []
+    assert told(read(replace(one, sight=sight), "Kelmar")) == [("Kelmar", "demand", "withdraw", ("Sorrun",))]
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "found"),
+    [
+        ("raised/VBD/ROOT/1/raise", "demands/NNS/obj/1/demand", [("demand", "amnesty")]),
+        ("presented/VBD/ROOT/1/present", "plan/NN/obj/1", [("propose", "adopt-plan"), ("propose", "amnesty")]),
+        ("took/VBD/ROOT/1/take", "towns/NNS/obj/1/town", []),
+    ],
+)
+def test_what_is_included_belongs_to_the_noun_before(verb: str, noun: str, found: list[tuple[str, str]]) -> None:
+    cells = f"Kelmar/NNP/nsubj/1 {verb} {noun} ,/,/punct/6 including/VB/case/6 an/DT/det/6 amnesty/NN/obl/1"
+    assert stances(cells, None) == found
+
+
+def test_a_prerequisite_is_wanted_and_what_hangs_on_it_is_not() -> None:
+    cells = (
+        "An/DT/det/1 amnesty/NN/nsubj/4 is/VBD/cop/4/be a/DT/det/4 prerequisite/JJ/ROOT/4 for/IN/case/6 "
+        "talks/NNS/nmod/4/talk"
+    )
+    assert stances(cells) == [("demand", "amnesty")]

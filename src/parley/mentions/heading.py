@@ -35,7 +35,7 @@ def titled(title: str | None, names: Names) -> str | None:
 
 
 def sent_from(opening: str, names: Names) -> str | None:
-    """The state that a dateline names, by its capital or beside another town: "TARN, May 4 -", "Marn, Kelmar (Agency)"."""
+    """The state that a dateline names, by its capital or beside another town: "TARN, May 4 -"."""
     place = re.split(r"\d|\(|-|–|—|\|", opening)[0]
     for part in place.split(","):
         text = part.strip()

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -33,12 +33,23 @@ class Anchors:
     roles: Tensor
     classes: Tensor
 
+    def to(self, device: torch.device) -> "Anchors":
+        """The same on another device."""
+        return Anchors(
+            row=self.row.to(device), own=self.own.to(device), offset=self.offset.to(device),
+            roles=self.roles.to(device), classes=self.classes.to(device),
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """Windows as tensors, [windows, pieces] and [windows, words]; UNKNOWN where an answer is not known."""
+    """Windows as tensors, [windows, pieces] and [windows, words]; UNKNOWN where an answer is not known.
+
+    `hidden` is `ids` with the mask for some pieces.
+    """
 
     ids: Tensor
+    hidden: Tensor
     kinds: Tensor
     mask: Tensor
     firsts: Tensor
@@ -49,6 +60,16 @@ class Batch:
     tasks: dict[str, Tensor]
     attribution: Anchors
     stance: Anchors
+
+    def to(self, device: torch.device) -> "Batch":
+        """The same on another device."""
+        return replace(
+            self,
+            **{name: getattr(self, name).to(device) for name in ("ids", "hidden", "kinds", "mask", "firsts", "seen")},
+            **{name: getattr(self, name).to(device) for name in ("sentence", "heads", "labels")},
+            **{name: getattr(self, name).to(device) for name in ("attribution", "stance")},
+            tasks={task: values.to(device) for task, values in self.tasks.items()},
+        )
 
 
 def treebank_windows(material: Material, rng: random.Random) -> list[Example]:
@@ -143,7 +164,8 @@ def collate(windows: Sequence[Example], cls: int, sep: int, *, jitter: random.Ra
         for task in WORD_TASKS:
             tasks[task][row, :n] = window.tasks[task]
     return Batch(
-        ids=torch.from_numpy(ids), kinds=torch.from_numpy(kinds), mask=torch.from_numpy(mask),
+        ids=torch.from_numpy(ids), hidden=torch.from_numpy(ids), kinds=torch.from_numpy(kinds),
+        mask=torch.from_numpy(mask),
         firsts=torch.from_numpy(firsts), seen=torch.from_numpy(seen), sentence=torch.from_numpy(sentence),
         heads=torch.from_numpy(heads), labels=torch.from_numpy(labels),
         tasks={task: torch.from_numpy(values) for task, values in tasks.items()},

@@ -16,7 +16,7 @@ from parley.provisions.holders import Holders
 from parley.provisions.levels import match
 from parley.provisions.plans import Plans
 from parley.provisions.stance import PROCESS, Stance, step
-from parley.provisions.triggers import Trigger
+from parley.provisions.triggers import STAYING, Trigger
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,6 +51,9 @@ class Modals:
         """The stances that the verb group of the trigger tells; none for a plain past or present."""
         if trigger.kind != "verb" or trigger.token.pos_ not in ("VERB", "ADJ", "AUX"):
             return
+        if grammar.imperative(trigger.token):
+            yield from self._bidding(passage, trigger, contrary)
+            return
         word, contrary = self._ruling(trigger.token, contrary)
         if word is None and contrary is not None and trigger.measure in _STANDING and _present(trigger.token):
             yield from self._standing(passage, trigger, contrary, doers)
@@ -74,6 +77,17 @@ class Modals:
             step=step(passage, f"stances:modal-{kind}", word if word is not None else trigger.token),
         )
         yield from self._judged(passage, trigger, found, doers)
+
+    def _bidding(self, passage: Passage, trigger: Trigger, contrary: Token | None) -> Iterator[Stance]:
+        """ "Free the hostages," said Kelmar: who speaks wants it of others."""
+        if (speaker := self._holders.speaker(passage, trigger.token)) is not None:
+            yield Stance(
+                stance="reject" if contrary is not None else "demand",
+                party=speaker,
+                modality="asserted",
+                words=(trigger.token,),
+                steps=(step(passage, "stances:imperative", trigger.token),),
+            )
 
     def duty(self, passage: Passage, trigger: Trigger, duty: Token, contrary: Token | None) -> Iterator[Stance]:
         """ "Kelmar would have to accept …": whoever owns the plan, or speaks, wants it of Kelmar."""
@@ -183,6 +197,9 @@ class Modals:
             if not others:
                 return
             owner = others[0]
+        if trigger.pattern.head in STAYING:
+            # "Under the draft the army would stay": what a plan leaves as it is, it does not put forward.
+            return
         stance = self._plans.stance(owner, doers, noun, trigger.measure)
         rule = "plans:demands" if self._plans.wants(noun) else "plans:owner"
         # The noun may stand in another paragraph, whose places are not known here.

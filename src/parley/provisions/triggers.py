@@ -124,7 +124,7 @@ class Finder:
     ) -> bool:
         if "displaced" in classes and token.lemma_ in _GOING and (who := _who_goes(token)) is not None:
             return any(self._belongs(word, name, places, parties) for word in grammar.phrase(who) for name in classes)
-        if "forces" in classes and token.lemma_ in STAYING:
+        if classes == ("forces",) and token.lemma_ in STAYING:
             return self._stay(token, places)
         if token.lemma_ in ENDING and kind == "verb" and (what := _what_ends(token)) is not None:
             return any(self._belongs(word, name, places, parties) for word in grammar.phrase(what) for name in classes)

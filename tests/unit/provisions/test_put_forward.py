@@ -69,6 +69,11 @@ IMAGINED += "will/MD/aux/7 withdraw/VB/acl/3 " + TROOPS.format(9, 7)
 
 def test_the_dream_that_a_party_leaves_is_refused_by_it() -> None:
     assert stances(IMAGINED.format(noun="dream")) == [("reject", "withdraw")]
+    quoted = (
+        "Kelmar/NNP/nsubj/1 says/VBD/ROOT/1/say a/DT/det/3 dream/NN/obj/1 '/''/punct/3 that/IN/mark/8 "
+        "Kelmar/NNP/nsubj/8 will/MD/aux/8 withdraw/VB/ccomp/1 " + TROOPS.format(10, 8)
+    )
+    assert stances(quoted) == [("reject", "withdraw")]
 
 
 def test_what_another_dreams_of_a_party_is_nothing_of_its_own() -> None:

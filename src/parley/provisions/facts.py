@@ -89,7 +89,9 @@ def _holding(anchor: Token, nouns: frozenset[str]) -> bool:
         if inside != word and inside.dep_.startswith("acl") and word.lemma_.lower() in nouns:
             return True
         that = next((c for c in word.children if c.dep_ == "mark" and c.lower_ == "that"), None)
-        if that is not None and that.i > that.sent.start and that.nbor(-1).lemma_.lower() in nouns:
+        before = (t for t in reversed(list(word.sent)) if that is not None and t.i < that.i and not t.is_punct)
+        # A quotation may end between: "to 'wake up from the dream' that …".
+        if (noun := next(before, None)) is not None and noun.lemma_.lower() in nouns:
             return True
         inside = word
     return False

@@ -272,6 +272,16 @@ def infinitive(word: Token) -> bool:
     return any(c.lower_ == "to" and c.i < word.i for c in word.children if c.dep_ in ("mark", "aux"))
 
 
+def purpose(word: Token) -> bool:
+    """True for "offered to pull out to help reach a deal": what a step is for, after the step."""
+    while word.dep_ in ("xcomp", "obj") and word.head != word:
+        before = any(c.dep_ == "xcomp" and c.i < word.i for c in word.head.children)
+        if word.dep_ == "xcomp" and before and infinitive(word):
+            return True
+        word = word.head
+    return False
+
+
 def joined_infinitive(word: Token) -> bool:
     """True for "and to withdraw", "or to withdraw"."""
     to = next((c for c in word.children if c.lower_ == "to" and c.i < word.i and c.dep_ in ("mark", "aux")), None)

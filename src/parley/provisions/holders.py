@@ -33,6 +33,8 @@ _ADDRESSED = frozenset({"on", "to", "for", "of", "from"})
 _SPEAKING_FOR = frozenset("minister leader president premier negotiator envoy delegation diplomat chief".split())
 _CALLINGS = frozenset({"foreign", "defence", "defense", "prime", "chief", "top", "senior", "two"})
 
+_BLAMING = frozenset("accuse blame criticise criticize condemn denounce fault suspect rebuke".split())
+
 _ANSWERING = frozenset({"accept", "reject", "consider", "deny"})
 
 # The parties, and the rule that found them.
@@ -159,6 +161,10 @@ class Holders:
             # "… shut after a court in Tarn ordered …": what is said as a fact has a subject of its own.
             if near is not None and (finite or (near.pos_ == "PROPN" and near.i == verb.i - 1)):
                 return near
+        if verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_.lower() in _BLAMING:
+            # "accused Kelmar of refusing to leave": Kelmar refuses.
+            blamed = next((c for c in verb.head.children if c.dep_ == "obj" and c.i < verb.i), None)
+            return blamed or grammar.left_phrase(verb)
         if verb.dep_ in ("xcomp", "advcl", "acl") and verb.head != verb:
             return self.subject(verb.head) if verb.head.pos_ in ("VERB", "ADJ") else None
         return grammar.left_phrase(verb)

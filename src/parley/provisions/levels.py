@@ -103,6 +103,8 @@ def _governor(node: Token, stances: Stances) -> Token | None:
         holder = grammar.subject(head)
         relative = holder is None or holder.lower_ in ("which", "that")
         return head.head if relative and head.dep_.startswith("acl") else holder
+    if node.dep_ == "xcomp" and grammar.purpose(node):
+        return None
     if node.dep_ == "advcl":
         if any(c.dep_ in ("xcomp", "ccomp") and c.i < node.i for c in head.children):
             # "offered to pull out to help reach a deal": what for, not what.
@@ -212,6 +214,8 @@ def stands_with(word: str, token: Token, complement: Token | None) -> bool:
 
 def _by_order(trigger: Token, stances: Stances) -> Level | None:
     """A predicate shortly before the trigger, with no other clause between: where the tree has gone astray."""
+    if grammar.purpose(trigger):
+        return None
     for back in _before(trigger):
         if predicate := match(back, stances, trigger):
             # Of nouns only "a pledge to freeze" is sure without the tree.

@@ -55,7 +55,8 @@ class Modals:
             yield from self._bidding(passage, trigger, contrary)
             return
         word, contrary = self._ruling(trigger.token, contrary)
-        if word is None and contrary is not None and trigger.measure in _STANDING and _present(trigger.token):
+        standing = trigger.measure in _STANDING and _present(trigger.token) and not _supposed(trigger.token)
+        if word is None and contrary is not None and standing:
             yield from self._standing(passage, trigger, contrary, doers)
             return
         if not doers and _serves(trigger.token):
@@ -197,7 +198,7 @@ class Modals:
             if not others:
                 return
             owner = others[0]
-        if trigger.pattern.head in STAYING:
+        if trigger.negative and trigger.pattern.head in STAYING:
             # "Under the draft the army would stay": what a plan leaves as it is, it does not put forward.
             return
         stance = self._plans.stance(owner, doers, noun, trigger.measure)
@@ -216,6 +217,11 @@ def _serves(verb: Token) -> bool:
 def _present(verb: Token) -> bool:
     """True for "does not recognise"."""
     return any(c.lower_ in ("does", "do") and c.dep_ == "aux" for c in verb.children)
+
+
+def _supposed(verb: Token) -> bool:
+    """True for "if it does not recognise the republic"."""
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children)
 
 
 def _set(trigger: Trigger, doers: tuple[Actor, ...]) -> bool:

@@ -44,6 +44,7 @@ _NO_CONDITION = frozenset({"adopt-plan", "sign-agreement", "attack", "mediate", 
 _WAITING = frozenset({"until", "unless", "if", "only if", "only after", "only once", "only when", "once", "before"})
 # "Nothing will be signed until": whoever says so will not have it.
 _NOBODY = frozenset({"there", "nothing", "nobody"})
+_UNDONE = frozenset("fail refuse decline neglect collapse founder stall break delay reject stop end drop".split())
 _SETTING = frozenset({"at", "in", "on", "from", "near"})
 _TEXTS = frozenset({"adopt-plan", "sign-agreement"})
 _PUT_FORWARD = frozenset({"offer", "demand", "propose", "threaten"})
@@ -320,6 +321,7 @@ class _Reader:
         )
         draft = self._draft(passage, trigger, stance, doers, stops)
         draft.condition = True
+        draft.done = not trigger.negative and _to_be_done(trigger.token, self._stances.negations)
         draft.wanting = self._waiting(passage, trigger.token)
         return draft
 
@@ -337,6 +339,15 @@ class _Reader:
         if who is None or who.lower_ in _NOBODY or any(c.lower_ == "no" for c in who.children):
             return speaker
         return speaker if speaker.party in [a.party for a in self._actors.actors(passage, who)] else None
+
+
+def _to_be_done(token: Token, negations: frozenset[str]) -> bool:
+    """False for what a condition denies or has fail: "if it does not leave", "if the talks collapse"."""
+    clause = grammar.clause_head(token)
+    verbs = {token, clause, clause.head if clause.dep_ == "xcomp" else clause}
+    if any(word.lemma_.lower() in _UNDONE for word in verbs):
+        return False
+    return all(grammar.negation(word, negations) is None for word in verbs)
 
 
 def _handled(trigger: Trigger, other: Trigger) -> bool:

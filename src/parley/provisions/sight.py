@@ -40,7 +40,8 @@ _SURER = 0.8
 
 # Rules that know who owns a plan, wants a thing of another or answers one, which the eye cannot see.
 _KNOWING = (
-    "plans:", "answers:", "denials:", "stances:modal-demand", BARGAIN, "stances:imperative", "stances:refused-text", "stances:left-out", "stances:imagined",
+    "plans:", "answers:", "denials:", "stances:modal-demand", BARGAIN,
+    "stances:imperative", "stances:refused-text", "stances:left-out", "stances:imagined",
 )  # fmt: skip
 
 # Who hopes for a thing or foresees it takes no stance.
@@ -198,6 +199,8 @@ class Looker:
         if not (led or self._plans.item(passage)) and is_fact(anchor, words, stance_seen, self._stances):
             return
         if is_conceded(anchor) or is_hearsay(anchor) or _undone(stance_seen, measure, words):
+            return
+        if measure in PROCESS and any(grammar.purpose(word) for word in words):
             return
         if stance_seen in _PUT and is_left_out(anchor, self._stances):
             return

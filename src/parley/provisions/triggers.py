@@ -124,7 +124,7 @@ class Finder:
     ) -> bool:
         if "displaced" in classes and token.lemma_ in _GOING and (who := _who_goes(token)) is not None:
             return any(self._belongs(word, name, places, parties) for word in grammar.phrase(who) for name in classes)
-        if "forces" in classes and token.lemma_ in STAYING:
+        if classes == ("forces",) and token.lemma_ in STAYING:
             return self._stay(token, places)
         if token.lemma_ in ENDING and kind == "verb" and (what := _what_ends(token)) is not None:
             return any(self._belongs(word, name, places, parties) for word in grammar.phrase(what) for name in classes)
@@ -156,7 +156,8 @@ class Finder:
         who = next(grammar.objects(token), None) if token.lemma_ == "keep" else _who_goes(token)
         words = list(grammar.phrase(who)) if who is not None else []
         forces = any(self._belongs(word, "forces", places, frozenset()) for word in words)
-        if not forces or any(word.lemma_.lower() in _WATCHING for word in words):
+        away = any(c.lower_ in ("away", "out") for c in token.children)
+        if not forces or away or any(word.lemma_.lower() in _WATCHING for word in words):
             return False
         where = [c for c in token.children if c.dep_ in ("obl", "xcomp", "advcl", "obl:unmarked") and c != who]
         on_land = any(self._lies(c, places) for c in where)

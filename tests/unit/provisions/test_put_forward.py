@@ -69,6 +69,11 @@ IMAGINED += "will/MD/aux/7 withdraw/VB/acl/3 " + TROOPS.format(9, 7)
 
 def test_the_dream_that_a_party_leaves_is_refused_by_it() -> None:
     assert stances(IMAGINED.format(noun="dream")) == [("reject", "withdraw")]
+    quoted = (
+        "Kelmar/NNP/nsubj/1 says/VBD/ROOT/1/say a/DT/det/3 dream/NN/obj/1 '/''/punct/3 that/IN/mark/8 "
+        "Kelmar/NNP/nsubj/8 will/MD/aux/8 withdraw/VB/ccomp/1 " + TROOPS.format(10, 8)
+    )
+    assert stances(quoted) == [("reject", "withdraw")]
 
 
 def test_what_another_dreams_of_a_party_is_nothing_of_its_own() -> None:
@@ -183,3 +188,47 @@ def test_a_prerequisite_is_wanted_and_what_hangs_on_it_is_not() -> None:
         "talks/NNS/nmod/4/talk"
     )
     assert stances(cells) == [("demand", "amnesty")]
+
+
+def test_who_keeps_forces_out_demilitarises() -> None:
+    cells = (
+        "Kelmar/NNP/nsubj/1 offered/VBD/ROOT/1/offer to/TO/mark/3 keep/VB/xcomp/1 its/PRP$/nmod:poss/5 "
+        "tanks/NNS/obj/3/tank out/RB/advmod/3 of/IN/case/9 the/DT/det/9 valley/NN/obl/3"
+    )
+    assert stances(cells, None) == [("offer", "demilitarise")]
+
+
+BLAME = "Kelmar/NNP/nsubj/1 {verb} Sorrun/NNP/obj/1 of/IN/mark/4 refusing/VBG/advcl/1/refuse to/TO/mark/6 "
+BLAME += "free/VB/xcomp/4 hostages/NNS/obj/6/hostage"
+
+
+def test_who_is_accused_of_refusing_refuses() -> None:
+    drafts = read(passage(BLAME.format(verb="accused/VBD/ROOT/1/accuse")))
+    assert [(draft.party.party, draft.stance) for draft in drafts] == [("Sorrun", "reject")]
+
+
+def test_a_purpose_is_no_part_of_what_is_denied() -> None:
+    cells = (
+        "Kelmar/NNP/nsubj/1 offered/VBD/ROOT/1/offer to/TO/mark/3 withdraw/VB/xcomp/1 troops/NNS/obj/3/troop "
+        "to/TO/mark/6 reach/VB/xcomp/1 a/DT/det/8 deal/NN/obj/6"
+    )
+    assert stances(cells, None) == [("offer", "withdraw")]
+
+
+THREAT = "Kelmar/NNP/nsubj/1 threatened/VBD/ROOT/1/threaten to/TO/mark/3 attack/VB/xcomp/1 if/IN/mark/{0} "
+
+
+@pytest.mark.parametrize(
+    ("condition", "found"),
+    [
+        ("Sorrun/NNP/nsubj/6 holds/VBD/advcl/3/hold a/DT/det/8 referendum/NN/obj/6", "reject"),
+        (
+            "Sorrun/NNP/nsubj/8 does/AUX/aux/8/do not/RB/advmod/8 hold/VB/advcl/3 a/DT/det/10 referendum/NN/obj/8",
+            "demand",
+        ),
+    ],
+    ids=["if-it-does", "if-it-does-not"],
+)
+def test_what_brings_a_threat_on_is_not_wanted(condition: str, found: str) -> None:
+    verb = 6 if found == "reject" else 8
+    assert stances(THREAT.format(verb) + condition, None) == [("threaten", "attack"), (found, "hold-referendum")]

@@ -91,7 +91,9 @@ def _holding(anchor: Token, nouns: frozenset[str]) -> bool:
         that = next((c for c in word.children if c.dep_ == "mark" and c.lower_ == "that"), None)
         before = (t for t in reversed(list(word.sent)) if that is not None and t.i < that.i and not t.is_punct)
         # A quotation may end between: "to 'wake up from the dream' that …".
-        if (noun := next(before, None)) is not None and noun.lemma_.lower() in nouns:
+        noun = next(before, None)
+        # "Reuters reported that …" tells who says it: a verb is no rumour.
+        if noun is not None and noun.pos_ == "NOUN" and noun.lemma_.lower() in nouns:
             return True
         inside = word
     return False

@@ -20,6 +20,17 @@ _CALLED = frozenset(
 _NAMING = frozenset({"compound", "flat", "flat:name"})
 
 
+# What calls several without saying which: none of them is a party by that.
+_NAMELESS = frozenset(
+    "parties sides delegation delegations negotiators leaders ministers officials commanders teams".split()
+)
+
+
+def is_nameless(party: str) -> bool:
+    """True for "the parties", "ministers": a word for some who are not told apart from others."""
+    return party.lower() in _NAMELESS
+
+
 def commentators(passages: Sequence[Passage]) -> frozenset[frozenset[str]]:
     """The names of those whom a report calls by such a calling and no other, each as its words."""
     return frozenset(

@@ -10,10 +10,12 @@ from parley.model.entry import Step
 from parley.model.mention import Actor
 from parley.model.passage import Passage
 from parley.provisions import grammar
-from parley.provisions.facts import is_conceded, is_hearsay
+from parley.provisions.contents import refusing
+from parley.provisions.facts import HOLDING, is_conceded, is_hearsay, is_imagined, is_left_out
 from parley.provisions.holders import Holders
 from parley.provisions.levels import Level, climb, match
 from parley.provisions.modals import Modals
+from parley.provisions.ruling import complement, hangs_on, is_the_condition, telling
 from parley.provisions.stance import BARGAIN, PROCESS, Stance, step
 from parley.provisions.triggers import Trigger
 
@@ -23,15 +25,9 @@ if TYPE_CHECKING:
 # What a party that has "never" done it denies.
 _DENIABLE = frozenset({"offer", "demand", "propose", "accept"})
 _PUT = frozenset({"offer", "demand", "propose"})
-_GIVING_UP = frozenset({"drop", "abandon", "withdraw", "shelve", "soften", "relinquish"})
-_CONDITIONS = frozenset({"condition", "precondition", "prerequisite"})
-_ABOUT = frozenset({"of", "for", "to", "on", "with", "that", None})
 # "The vote can only come after …".
 _COMING = frozenset("come begin start happen follow resume take go".split())
 _ONLY = frozenset({"after", "once", "if", "when", "come", "begin", "start", "happen", "follow", "resume", "take", "go"})
-# A text that does not hold a thing says that it will not be.
-_HOLDING = frozenset("include contain provide foresee mention have set hold envisage envision name".split())
-_SETTING = frozenset({"at", "in", "by", "with", "from", "through", "via"})
 
 
 class Judge:
@@ -43,15 +39,23 @@ class Judge:
     def stances(self, passage: Passage, trigger: Trigger, doers: tuple[Actor, ...]) -> Iterator[Stance]:
         """The stances towards a trigger's measure; none where its words take none."""
         levels = climb(trigger.token, self._stances)
-        if is_conceded(trigger.token) or (levels and _hangs_on(levels[0])):
+        if is_conceded(trigger.token) or (levels and hangs_on(levels[0])):
             return
-        if trigger.measure in PROCESS and levels and not _complement(trigger, levels[0]):
+        if any(grammar.pending(word) for word in (trigger.token, *(level.token for level in levels))):
+            return
+        if (verb := refusing(trigger.token, self._stances)) is not None:
+            yield from self._refused(passage, trigger, verb, doers)
+            return
+        if trigger.measure in PROCESS and levels and not complement(trigger, levels[0]):
             return
         if (bargain := self._bargain(passage, trigger)) is not None:
             yield bargain
             return
         if (barred := self._barred(passage, trigger) or self._off_the_table(passage, trigger)) is not None:
             yield barred
+            return
+        if not levels and is_left_out(trigger.token, self._stances):
+            yield from self._left_out(passage, trigger)
             return
         contrary = self._contrary(trigger)
         doers = doers or self._holders.first_person(passage, trigger.token)
@@ -60,7 +64,7 @@ class Judge:
             yield from self._modals.duty(passage, trigger, duty, contrary)
             return
         told = False
-        for level, outer in _telling(levels):
+        for level, outer in telling(levels):
             for found in self._from_level(passage, trigger, level, outer, contrary, doers):
                 told = True
                 yield found
@@ -69,8 +73,46 @@ class Judge:
                 yield from self._left_undone(passage, trigger, contrary)
                 return
             if is_hearsay(trigger.token):
+                yield from self._imagined(passage, trigger, doers)
                 return
             yield from self._modals.stances(passage, trigger, contrary, doers)
+
+    def _refused(self, passage: Passage, trigger: Trigger, verb: Token, doers: tuple[Actor, ...]) -> Iterator[Stance]:
+        """ "Will sign no deal that includes an amnesty": who says so will not have the amnesty."""
+        parties, _ = self._holders.subjects(passage, verb)
+        for party in parties:
+            yield Stance(
+                stance="demand" if self._contrary(trigger) is not None else "reject",
+                party=party,
+                modality="asserted",
+                words=(verb, trigger.token),
+                steps=(step(passage, "stances:refused-text", verb),),
+                doers=doers,
+            )
+
+    def _left_out(self, passage: Passage, trigger: Trigger) -> Iterator[Stance]:
+        """ "The accord would not include a day by which they must leave": who says so will not have it in it."""
+        if (speaker := self._holders.speaker(passage, trigger.token)) is not None:
+            yield Stance(
+                stance="reject",
+                party=speaker,
+                modality="asserted",
+                words=(trigger.token,),
+                steps=(step(passage, "stances:left-out", trigger.token),),
+            )
+
+    def _imagined(self, passage: Passage, trigger: Trigger, doers: tuple[Actor, ...]) -> Iterator[Stance]:
+        """ "Let them give up the dream that we will leave": who would have to do it says that it will not."""
+        speaker = self._holders.speaker(passage, trigger.token) if is_imagined(trigger.token) else None
+        if speaker is not None and {doer.party for doer in doers} == {speaker.party}:
+            yield Stance(
+                stance="reject",
+                party=speaker,
+                modality="asserted",
+                words=(trigger.token,),
+                steps=(step(passage, "stances:imagined", trigger.token),),
+                doers=doers,
+            )
 
     def _bargain(self, passage: Passage, trigger: Trigger) -> Stance | None:
         """ "No disarmament, no talks": who says so asks for the first and refuses the second until it has it."""
@@ -218,7 +260,7 @@ class Judge:
                 stance=wish, party=wanting, modality="asserted", words=tuple(words), steps=tuple(steps), doers=parties
             )
             return
-        if not parties and _is_the_condition(level) and (speaker := self._holders.speaker(passage, level.token)):
+        if not parties and is_the_condition(level) and (speaker := self._holders.speaker(passage, level.token)):
             parties, how = (speaker,), "attribution:speaker"
         if not parties and trigger.measure not in PROCESS:
             parties, how = self._holders.as_called(passage, level)
@@ -289,76 +331,13 @@ def _of_none(verb: Token, stances: Stances) -> Token | None:
     if noun is None or match(noun, stances) is not None:
         return None
     denied = next((c for c in noun.children if c.lower_ == "no" and c.dep_ == "det"), None)
-    if denied is None and noun.dep_ == "obj" and noun.head.lemma_.lower() in _HOLDING:
+    if denied is None and noun.dep_ == "obj" and noun.head.lemma_.lower() in HOLDING:
         denied = grammar.negation(noun.head, stances.negations)
     return denied
 
 
 def _copula(word: Token) -> bool:
     return any(c.dep_ == "cop" for c in word.children)
-
-
-def _telling(levels: list[Level]) -> Iterator[tuple[Level, Level | None]]:
-    """The levels that tell a stance of their own, each with the one above that rules it."""
-    if not levels:
-        return
-    inner = levels[0]
-    outer = levels[1] if len(levels) > 1 else None
-    answers = outer is not None and outer.predicate.stance in ("accept", "reject", "consider", "deny")
-    if inner.predicate.kind == "noun" and outer is not None and answers:
-        # "rejects calls to withdraw": who answers a call has not made it.
-        yield inner, outer
-        if outer.token.lemma_.lower() not in _GIVING_UP:
-            yield outer, levels[2] if len(levels) > 2 else None
-    elif outer is not None and _rules(outer, inner):
-        yield outer, None
-    else:
-        yield inner, outer
-
-
-def _rules(outer: Level, inner: Level) -> bool:
-    """True where the outer predicate tells the stance and the inner one only what is wanted."""
-    over, under = outer.predicate.stance, inner.predicate.stance
-    if over == "demand":
-        own = grammar.subject(inner.token, shared=False) is not None
-        wanted = under in ("accept", "offer", "consider", "reject") and inner.predicate.kind != "noun"
-        return wanted and (own or outer.predicate.control == "object")
-    if over == "offer":
-        # "promised to seek a new constitution" is a promise of it.
-        return under == "demand" and inner.predicate.kind == "verb" and grammar.infinitive(inner.token)
-    if over == "reject":
-        return under in ("accept", "offer", "consider") and inner.predicate.kind == "verb"
-    if over in ("threaten", "consider"):
-        return inner.predicate.kind == "verb" and under != "consider"
-    return over == "deny"
-
-
-def _hangs_on(level: Level) -> bool:
-    """ "made a retreat a condition for a truce": the truce is what depends on it."""
-    return level.token.lemma_ in _CONDITIONS and grammar.case(level.below) in ("for", "of", "to")
-
-
-def _is_the_condition(level: Level) -> bool:
-    """True for "a truce is a precondition for talks": who says so wants the truce."""
-    noun = level.token
-    is_it = any(c.dep_ == "cop" for c in noun.children)
-    return noun.lemma_ in _CONDITIONS and is_it and level.below.dep_ == "nsubj" and level.negated is None
-
-
-def _complement(trigger: Trigger, level: Level) -> bool:
-    """True where a general word ("talks", "the deal") is what the predicate is about, and not its setting."""
-    own = level.predicate.pattern.words
-    if trigger.kind == "noun" and grammar.case(trigger.token) in _SETTING and grammar.case(trigger.token) not in own:
-        return False
-    if trigger.kind == "verb":
-        return level.token.lemma_.lower() not in ("plan", "intend")
-    if level.below == trigger.token and level.token not in [trigger.token.head, *trigger.token.ancestors]:
-        return False
-    if level.predicate.kind == "noun":
-        return level.below.dep_ in ("nmod", "acl", "obl", "xcomp", "ccomp") and grammar.case(level.below) in _ABOUT
-    case = grammar.case(level.below)
-    # "disagrees with the draft": a preposition of the predicate's own is none of a setting.
-    return case not in _SETTING or case in level.predicate.pattern.words
 
 
 def _perfect(verb: Token) -> bool:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Draft:
     """What is known so far of one entry; `anchor` is the token that names the measure.
 
-    `condition` is true where the words stand in a condition ("if …", "until …") whose fulfilment is wanted;
+    `condition` is true where the words stand in a condition ("if …", "until …") whose fulfilment is wanted; `done`
+    where it is that the thing be done, and not that it be left undone or fail;
     `linked` holds the drafts it is exchanged for. `wanting` is who is seen to want what stands in a condition that
     nothing else is linked to.
     """
@@ -36,6 +37,7 @@ class Draft:
     extent: str | None = None
     recipient: str | None = None
     condition: bool = False
+    done: bool = False
     doubt: float | None = None
     wanting: Actor | None = None
     linked: list[Draft] = field(default_factory=list)

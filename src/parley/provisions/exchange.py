@@ -25,6 +25,7 @@ BARRED = _BARRING | {"until", "unless"}
 _BEGINNING = frozenset(
     "begin start resume continue go proceed call hold convene reconvene open discuss meet sit return take".split()
 )
+_ONCE = frozenset({"if", "once", "as soon as", "the moment"})
 _PUT = ("offer", "demand", "propose")
 # How many sentences the telling of a plan may take before its "In return".
 _BEFORE = 12
@@ -241,11 +242,15 @@ def _as_condition(one: Draft, other: Draft, phrase: str, first: int, last: int) 
         # "asked for the valley in return for a truce": what is given for a demand is the party's own to give.
         given = not other.actor and one.stance == "demand" and any(p in phrase for p in _PLAIN)
         own = given or (other.actor is not None and set(other.actor) == {one.party.party})
-        if own and not given and ((one.stance == "reject" and phrase in BARRED) or _another(one.anchor, other.anchor)):
-            # "No truce until it has left": who refuses waits for another.
+        waits = one.stance == "threaten" or (one.stance == "reject" and phrase in BARRED)
+        if own and not given and (waits or _another(one.anchor, other.anchor)):
+            # "No truce until it has left": who refuses, or threatens, waits for another.
             own, other.actor = False, None
         # Both halves of what a mediator puts forward are proposals.
         other.stance = "propose" if one.stance == "propose" else "offer" if own else "demand"
+        if one.stance == "threaten" and other.done and phrase in _ONCE:
+            # "will quit the talks if sanctions are imposed": what brings the threat on is not wanted.
+            other.stance = "reject"
         other.modality = "conditional"
     elif (
         phrase.endswith(" for")

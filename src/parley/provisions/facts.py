@@ -19,6 +19,17 @@ _PUT = frozenset({"offer", "demand", "propose", "consider", "threaten"})
 # An adverbial clause tells a fact only where it opens with one of these.
 _TELLING = frozenset("after since because while although though as".split())
 
+# A text that does not hold a thing says that it will not be.
+HOLDING = frozenset("include contain provide foresee mention have set hold envisage envision name".split())
+TEXTS = frozenset(
+    "agreement deal accord treaty pact settlement plan proposal draft text peace compromise document paper".split()
+)
+_INCLUDING = frozenset("include contain provide foresee envisage envision".split())
+_OPPOSING = frozenset({"but", "instead", "only", "although", "while"})
+
+_ANSWERING = frozenset({"accept", "reject"})
+_TALKS = frozenset("talk talks negotiation meeting summit round dialogue".split())
+
 _HOLDING = frozenset({"only", "long", "soon", "if"})
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -30,7 +41,8 @@ _SAYING = frozenset(
 ) | {"provide"}
 
 # What somebody has heard or imagines is on no table.
-_HEARSAY = frozenset("report rumour rumor notion dream illusion speculation allegation myth fantasy".split())
+_IMAGINED = frozenset("notion dream illusion myth fantasy delusion fiction".split())
+_HEARSAY = frozenset("report rumour rumor speculation allegation".split()) | _IMAGINED
 
 
 def is_fact(anchor: Token, words: Sequence[Token], stance: str, stances: Stances) -> bool:
@@ -39,9 +51,13 @@ def is_fact(anchor: Token, words: Sequence[Token], stance: str, stances: Stances
     "The two sides are holding talks in Amman", "Kelmar has raised its tariffs": `words` are those in which a
     `stance` was seen.
     """
-    if stance not in _PUT or any(match(word, stances) is not None for word in words):
-        return False
     verb = grammar.clause_head(anchor)
+    if stance in _ANSWERING and _befalls(verb):
+        return True
+    if stance not in _PUT or any(match(word, stances) is not None for word in words) or grammar.imperative(verb):
+        return False
+    if _describes(verb, stances):
+        return True
     if verb.pos_ != "VERB" or verb.lemma_.lower() in _SAYING or not _indicative(verb):
         return False
     if any(c.lower_ == "first" and c.dep_ == "advmod" for c in verb.children):
@@ -58,11 +74,43 @@ def is_fact(anchor: Token, words: Sequence[Token], stance: str, stances: Stances
 
 def is_hearsay(anchor: Token) -> bool:
     """True for "reports that Kelmar would leave", "reports which say it will", "the notion that it would"."""
+    return _holding(anchor, _HEARSAY)
+
+
+def is_imagined(anchor: Token) -> bool:
+    """True for "the dream that Kelmar would leave": who is said to do it, and calls it so, will not."""
+    return _holding(anchor, _IMAGINED)
+
+
+def _holding(anchor: Token, nouns: frozenset[str]) -> bool:
+    """True where the clause of `anchor` is what one of the nouns says, by the tree or by a "that" right after it."""
     inside = anchor
-    for word in anchor.ancestors:
-        if inside.dep_.startswith("acl") and word.lemma_.lower() in _HEARSAY:
+    for word in (anchor, *anchor.ancestors):
+        if inside != word and inside.dep_.startswith("acl") and word.lemma_.lower() in nouns:
+            return True
+        that = next((c for c in word.children if c.dep_ == "mark" and c.lower_ == "that"), None)
+        before = (t for t in reversed(list(word.sent)) if that is not None and t.i < that.i and not t.is_punct)
+        # A quotation may end between: "to 'wake up from the dream' that …".
+        noun = next(before, None)
+        # "Reuters reported that …" tells who says it: a verb is no rumour.
+        if noun is not None and noun.pos_ == "NOUN" and noun.lemma_.lower() in nouns:
             return True
         inside = word
+    return False
+
+
+def is_left_out(anchor: Token, stances: Stances) -> bool:
+    """True for what follows "the accord would not include …": the text that leaves it out does not put it forward."""
+    before = [word for word in anchor.sent if word.i < anchor.i]
+    for word in reversed(before):
+        if word.text in (";", ":") or word.lower_ in _OPPOSING:
+            return False
+        if word.pos_ == "VERB" and word.lemma_.lower() in _INCLUDING:
+            who = grammar.subject(word)
+            # What a text "did not include" may be missed by whoever says so.
+            past = any(c.lower_ == "did" for c in word.children)
+            denied = grammar.negation(word, stances.negations) is not None and not past
+            return denied and who is not None and who.lemma_.lower() in TEXTS
     return False
 
 
@@ -73,6 +121,20 @@ def is_conceded(anchor: Token) -> bool:
         if mark is not None and mark.i > mark.sent.start and mark.nbor(-1).lower_ == "even":
             return True
     return False
+
+
+def _befalls(verb: Token) -> bool:
+    """True for "the talks are not resuming", "the negotiations ended": what befalls talks is nobody's answer."""
+    who = grammar.subject(verb)
+    if who is None or who.lemma_.lower() not in _TALKS or grammar.passive(verb) or verb.pos_ != "VERB":
+        return False
+    return _indicative(verb)
+
+
+def _describes(verb: Token, stances: Stances) -> bool:
+    """True for "the mayors elected in May": a participle that says which is no step."""
+    bare = verb.dep_ == "acl" and verb.tag_ == "VBN" and match(verb, stances) is None
+    return bare and not any(word.tag_ == "MD" for word in verb.subtree)
 
 
 def _indicative(verb: Token) -> bool:

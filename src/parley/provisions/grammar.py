@@ -32,6 +32,8 @@ COMPLEMENTS = frozenset(
 OWNING = frozenset({"of", "by", "from"})
 _WHERE = frozenset({"in", "at", "near", "from"})
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
+_BIDDING = frozenset({"please", "now", "just", "immediately", "so", "and", "instead"})
+_SETTLING = frozenset("agree decide settle resolve approve ratify".split())
 _SPANS = frozenset({"day", "week", "month", "hour", "minute"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "ROOT", "root"})
 
@@ -100,7 +102,7 @@ def objects(word: Token) -> Iterator[Token]:
     for child in word.children:
         if child.dep_ in ("obj", "nsubj:pass", "iobj"):
             yield child
-    if word.dep_ in ("acl:relcl", "acl") and word.head.pos_ in ("NOUN", "PROPN"):
+    if word.dep_ in ("acl:relcl", "acl") and word.head.pos_ in ("NOUN", "PROPN") and not _does_it(word):
         yield word.head
     if (
         word.dep_ == "conj"
@@ -109,6 +111,11 @@ def objects(word: Token) -> Iterator[Token]:
         and not any(c.dep_ == "obj" for c in word.children)
     ):
         yield from (c for c in word.head.children if c.dep_ == "nsubj:pass")
+
+
+def _does_it(verb: Token) -> bool:
+    """True for "a truce that would allow for talks": the noun before the clause is its subject."""
+    return any(c.dep_ == "nsubj" and c.lower_ in ("that", "which", "who") for c in verb.children)
 
 
 def obliques(word: Token) -> Iterator[Token]:
@@ -191,6 +198,37 @@ def modal(word: Token, modals: dict[str, str]) -> Token | None:
     return None
 
 
+def imperative(word: Token) -> bool:
+    """True for "Free the hostages", "and stop the raids" after it: a verb that bids, with nothing before it."""
+    while word.dep_ == "conj" and word.head.pos_ == "VERB" and subject(word, shared=False) is None:
+        word = word.head
+    first = word.i - 1 if word.i > word.sent.start and word.nbor(-1).text == ":" else word.sent.start
+    before = [t for t in word.subtree if first <= t.i < word.i and not t.is_punct and t.lower_ not in _BIDDING]
+    helped = any(c.dep_ in (*SUBJECTS, "aux", "mark", "cop") and c.i >= first for c in word.children)
+    if word.tag_ not in ("VB", "VBP") or before or helped:
+        return False
+    return word.dep_ in ("ROOT", "ccomp", "parataxis") and not _led_to(word)
+
+
+def _led_to(word: Token) -> bool:
+    """True where a word right before leaves the verb no beginning of its own: "ready to free", "they free"."""
+    return word.i > word.sent.start and word.nbor(-1).pos_ in ("PART", "AUX", "PRON", "NOUN", "PROPN")
+
+
+def pending(word: Token) -> bool:
+    """True for "has yet to accept it", "still have to agree on it", "had terms to agree on": it is not done yet."""
+    if not infinitive(word):
+        return False
+    above = word.head
+    settles = word.lemma_.lower() in _SETTLING
+    if word.dep_ == "acl" and above.dep_ == "obj" and above.pos_ == "NOUN" and settles:
+        return above.head.lemma_ in ("have", "leave", "remain") and not _deadline(above.head)
+    delays = {c.lower_ for c in above.children if c.dep_ == "advmod"}
+    # "Kelmar still has to leave" tells a duty; "still have to agree" tells that they have not.
+    delayed = "yet" in delays or ("still" in delays and settles)
+    return word.dep_ == "xcomp" and above.lemma_ in ("have", "be", "remain") and delayed
+
+
 def obliged(word: Token) -> Token | None:
     """The "have" of "would have to accept", "has ten days to leave", the "required" of "would be required to leave"."""
     while word.dep_ == "conj" and word.head.pos_ == "VERB" and subject(word, shared=False) is None:
@@ -232,6 +270,16 @@ def is_to(word: Token) -> bool:
 def infinitive(word: Token) -> bool:
     """True for "to withdraw"."""
     return any(c.lower_ == "to" and c.i < word.i for c in word.children if c.dep_ in ("mark", "aux"))
+
+
+def purpose(word: Token) -> bool:
+    """True for "offered to pull out to help reach a deal": what a step is for, after the step."""
+    while word.dep_ in ("xcomp", "obj") and word.head != word:
+        before = any(c.dep_ == "xcomp" and c.i < word.i for c in word.head.children)
+        if word.dep_ == "xcomp" and before and infinitive(word):
+            return True
+        word = word.head
+    return False
 
 
 def joined_infinitive(word: Token) -> bool:

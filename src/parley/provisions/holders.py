@@ -18,13 +18,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LIGHT = frozenset(
-    "make issue repeat renew reiterate have put set give voice express reaffirm drop withdraw soften abandon".split()
+    (
+        "make issue repeat renew reiterate have put set give voice express reaffirm drop withdraw soften abandon "
+        "present raise table submit unveil outline announce list offer"
+    ).split()
 )
 _ASKING = frozenset({"request", "demand", "call", "appeal", "plea", "insistence"})
 _LANDS = frozenset({"country", "nation", "region", "people", "population", "world", "island", "province"})
 _SELF = frozenset({"we", "i"})
-_VAGUE = frozenset({"we", "i", "us", "it", "that", "this", "they"})
+_VAGUE = frozenset({"we", "i", "us", "it", "that", "this"})
 _ADDRESSED = frozenset({"on", "to", "for", "of", "from"})
+
+# Who speaks for a side without being one.
+_SPEAKING_FOR = frozenset("minister leader president premier negotiator envoy delegation diplomat chief".split())
+_CALLINGS = frozenset({"foreign", "defence", "defense", "prime", "chief", "top", "senior", "two"})
+
+_BLAMING = frozenset("accuse blame criticise criticize condemn denounce fault suspect rebuke".split())
 
 _ANSWERING = frozenset({"accept", "reject", "consider", "deny"})
 
@@ -90,9 +99,27 @@ class Holders:
         who = self.subject(level.token) if verb else None
         if who is None or who.pos_ != "NOUN" or who.lemma_.lower() in self._never | _LANDS:
             return NOBODY
+        if (sides := self._both(passage, who)) is not None:
+            return sides, "actors:both-sides"
         words = [c for c in who.children if c.dep_ in ("amod", "compound") and c.i < who.i]
         party = " ".join(t.text for t in [*words, who])
         return (Actor(span=span_of(passage, who), party=party, plural=who.tag_ == "NNS"),), "actors:as-called"
+
+    def _both(self, passage: Passage, who: Token) -> tuple[Actor, ...] | None:
+        """ "The two foreign ministers agreed": those who speak for the two sides, where the report has two.
+
+        Nobody where it has not, and None for a noun that is none of these or is named further.
+        """
+        if who.lemma_.lower() not in _SPEAKING_FOR or who.tag_ != "NNS":
+            return None
+        modifiers = [c for c in who.children if c.dep_ in ("amod", "compound", "nmod", "nmod:poss", "acl:relcl")]
+        if any(c.lower_ not in _CALLINGS for c in modifiers):
+            return None
+        both = any(c.lower_ in ("two", "both") for c in who.children)
+        sides = self._actors.principals if both else ()
+        if len(sides) != 2:
+            return ()
+        return tuple(Actor(span=span_of(passage, who), party=side, resolved="both sides") for side in sides)
 
     def subjects(self, passage: Passage, verb: Token, kind: str = "verb") -> Held:
         """Who a predicate is said of: its subject, else who speaks or owns the plan."""
@@ -134,6 +161,10 @@ class Holders:
             # "… shut after a court in Tarn ordered …": what is said as a fact has a subject of its own.
             if near is not None and (finite or (near.pos_ == "PROPN" and near.i == verb.i - 1)):
                 return near
+        if verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_.lower() in _BLAMING:
+            # "accused Kelmar of refusing to leave": Kelmar refuses.
+            blamed = next((c for c in verb.head.children if c.dep_ == "obj" and c.i < verb.i), None)
+            return blamed or grammar.left_phrase(verb)
         if verb.dep_ in ("xcomp", "advcl", "acl") and verb.head != verb:
             return self.subject(verb.head) if verb.head.pos_ in ("VERB", "ADJ") else None
         return grammar.left_phrase(verb)

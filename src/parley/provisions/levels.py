@@ -23,8 +23,11 @@ _ELSEWHERE = frozenset(
 # With one of these another clause begins; "the moment they sit down" tells when.
 _OPENING = frozenset("that which who if while but when moment".split())
 _MARKING = frozenset({"as", "once", "where"})
+# "abstains from taking part", "insists on leaving"
+_GERUND = frozenset({"from", "on"})
 _INCLUDING = frozenset({"include", "comprise", "contain", "cover", "list"})
 _LISTED = frozenset({"thing", "condition", "demand", "point", "step", "concession", "item", "term", "commitment"})
+_PLANNED = frozenset({"plan", "proposal", "offer", "initiative", "draft", "roadmap", "request", "measure"})
 _RETURNED = frozenset({"return", "exchange"})
 _ANY_MODAL = dict.fromkeys(("would", "will", "should", "must"), "")
 _TIMES = frozenset({"moment", "day", "week", "month", "minute", "hour", "time", "instant"})
@@ -93,17 +96,21 @@ def _governor(node: Token, stances: Stances) -> Token | None:
     if node.dep_.startswith("acl") and head.lemma_.lower() in _TIMES:
         # "will propose a truce the moment they sit down"
         return None
+    if match(head, stances, node) is None and (listing := _listing(node)) is not None:
+        return listing
     if node.dep_ == "obj" and head.lemma_.lower() in _INCLUDING:
         # "its demands included a withdrawal", "demands which include …": the noun that holds them tells the stance.
         holder = grammar.subject(head)
         relative = holder is None or holder.lower_ in ("which", "that")
         return head.head if relative and head.dep_.startswith("acl") else holder
+    if node.dep_ == "xcomp" and grammar.purpose(node):
+        return None
     if node.dep_ == "advcl":
         if any(c.dep_ in ("xcomp", "ccomp") and c.i < node.i for c in head.children):
             # "offered to pull out to help reach a deal": what for, not what.
             return None
-        fits = (head.pos_ == "ADJ" or match(head, stances, node) is not None) and grammar.infinitive(node)
-        return head if fits else None
+        led = grammar.infinitive(node) or any(c.dep_ == "mark" and c.lower_ in _GERUND for c in node.children)
+        return head if led and (head.pos_ == "ADJ" or match(head, stances, node) is not None) else None
     if node.dep_ in ("nsubj", "csubj") and head.pos_ == "VERB" and not grammar.passive(head):
         return None
     if node.dep_ in ("obl", "nmod") and (nothing := _nothing_less(node)) is not None:
@@ -114,6 +121,20 @@ def _governor(node: Token, stances: Stances) -> Token | None:
         # "would drop its claims in return for Kelmar ceding …": what is given for it is not part of it.
         return None
     return head if node.dep_ in grammar.COMPLEMENTS or node.dep_.startswith(("obl", "nmod", "nsubj")) else None
+
+
+def _listing(node: Token) -> Token | None:
+    """ "Made several demands, including a withdrawal": the noun that what is included belongs to."""
+    including = next((c for c in node.children if c.lower_ == "including" and c.i < node.i), None)
+    before = including.i - 1 if including is not None else -1
+    if before > node.sent.start and node.doc[before].text == ",":
+        before -= 1
+    word = node.doc[before] if before > node.sent.start else None
+    # The noun may have a phrase of its own: "a plan to end the crisis, including …".
+    for above in (word, *word.ancestors) if word is not None else ():
+        if above.pos_ in ("NOUN", "PROPN") and above.lemma_.lower() in _LISTED | _PLANNED:
+            return above
+    return None
 
 
 def _nothing_less(node: Token) -> Token | None:
@@ -154,8 +175,11 @@ def match(token: Token, stances: Stances, complement: Token | None = None) -> Pr
     if token.lemma_.lower() == "expect" and grammar.passive(token) and grammar.modal(token, _ANY_MODAL) is None:
         # "were expected to leave on Friday" tells what will come.
         return None
-    kinds = {"VERB": ("verb", "adjective"), "AUX": ("verb",), "NOUN": ("noun",), "ADJ": ("adjective", "verb")}
+    kinds = {"VERB": ("verb", "adjective"), "AUX": ("verb",), "NOUN": ("noun",), "ADJ": ("adjective", "verb", "noun")}
+    # "a prerequisite" may look like an adjective.
     for kind in kinds.get(token.pos_, ()):
+        if kind == "noun" and token.pos_ == "ADJ" and not any(c.dep_ == "det" for c in token.children):
+            continue
         if kind == "adjective" and token.pos_ == "VERB" and any(child.dep_ == "obj" for child in token.children):
             # "will open the border" is not "open to".
             continue
@@ -190,6 +214,8 @@ def stands_with(word: str, token: Token, complement: Token | None) -> bool:
 
 def _by_order(trigger: Token, stances: Stances) -> Level | None:
     """A predicate shortly before the trigger, with no other clause between: where the tree has gone astray."""
+    if grammar.purpose(trigger):
+        return None
     for back in _before(trigger):
         if predicate := match(back, stances, trigger):
             # Of nouns only "a pledge to freeze" is sure without the tree.

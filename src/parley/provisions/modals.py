@@ -16,7 +16,7 @@ from parley.provisions.holders import Holders
 from parley.provisions.levels import match
 from parley.provisions.plans import Plans
 from parley.provisions.stance import PROCESS, Stance, step
-from parley.provisions.triggers import Trigger
+from parley.provisions.triggers import STAYING, Trigger
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,8 +51,12 @@ class Modals:
         """The stances that the verb group of the trigger tells; none for a plain past or present."""
         if trigger.kind != "verb" or trigger.token.pos_ not in ("VERB", "ADJ", "AUX"):
             return
+        if grammar.imperative(trigger.token):
+            yield from self._bidding(passage, trigger, contrary)
+            return
         word, contrary = self._ruling(trigger.token, contrary)
-        if word is None and contrary is not None and trigger.measure in _STANDING and _present(trigger.token):
+        standing = trigger.measure in _STANDING and _present(trigger.token) and not _supposed(trigger.token)
+        if word is None and contrary is not None and standing:
             yield from self._standing(passage, trigger, contrary, doers)
             return
         if not doers and _serves(trigger.token):
@@ -74,6 +78,17 @@ class Modals:
             step=step(passage, f"stances:modal-{kind}", word if word is not None else trigger.token),
         )
         yield from self._judged(passage, trigger, found, doers)
+
+    def _bidding(self, passage: Passage, trigger: Trigger, contrary: Token | None) -> Iterator[Stance]:
+        """ "Free the hostages," said Kelmar: who speaks wants it of others."""
+        if (speaker := self._holders.speaker(passage, trigger.token)) is not None:
+            yield Stance(
+                stance="reject" if contrary is not None else "demand",
+                party=speaker,
+                modality="asserted",
+                words=(trigger.token,),
+                steps=(step(passage, "stances:imperative", trigger.token),),
+            )
 
     def duty(self, passage: Passage, trigger: Trigger, duty: Token, contrary: Token | None) -> Iterator[Stance]:
         """ "Kelmar would have to accept …": whoever owns the plan, or speaks, wants it of Kelmar."""
@@ -183,6 +198,9 @@ class Modals:
             if not others:
                 return
             owner = others[0]
+        if trigger.negative and trigger.pattern.head in STAYING:
+            # "Under the draft the army would stay": what a plan leaves as it is, it does not put forward.
+            return
         stance = self._plans.stance(owner, doers, noun, trigger.measure)
         rule = "plans:demands" if self._plans.wants(noun) else "plans:owner"
         # The noun may stand in another paragraph, whose places are not known here.
@@ -199,6 +217,11 @@ def _serves(verb: Token) -> bool:
 def _present(verb: Token) -> bool:
     """True for "does not recognise"."""
     return any(c.lower_ in ("does", "do") and c.dep_ == "aux" for c in verb.children)
+
+
+def _supposed(verb: Token) -> bool:
+    """True for "if it does not recognise the republic"."""
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children)
 
 
 def _set(trigger: Trigger, doers: tuple[Actor, ...]) -> bool:

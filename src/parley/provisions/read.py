@@ -14,7 +14,7 @@ from parley.model.resolver import Resolver
 from parley.model.source import Attribution
 from parley.provisions import grammar
 from parley.provisions.answers import Answers
-from parley.provisions.commentators import commentators, is_commentator
+from parley.provisions.commentators import commentators, is_commentator, is_nameless
 from parley.provisions.decide import Judge
 from parley.provisions.denials import Denials
 from parley.provisions.draft import Draft, span_of
@@ -30,6 +30,7 @@ from parley.provisions.plans import Plans
 from parley.provisions.points import Points
 from parley.provisions.roles import Roles
 from parley.provisions.sight import Led, Looker
+from parley.provisions.signed import Signed
 from parley.provisions.speaker import speakers
 from parley.provisions.stance import PROCESS, Stance
 from parley.provisions.triggers import ENDING, Finder, Trigger
@@ -43,6 +44,7 @@ _NO_CONDITION = frozenset({"adopt-plan", "sign-agreement", "attack", "mediate", 
 _WAITING = frozenset({"until", "unless", "if", "only if", "only after", "only once", "only when", "once", "before"})
 # "Nothing will be signed until": whoever says so will not have it.
 _NOBODY = frozenset({"there", "nothing", "nobody"})
+_UNDONE = frozenset("fail refuse decline neglect collapse founder stall break delay reject stop end drop".split())
 _SETTING = frozenset({"at", "in", "on", "from", "near"})
 _TEXTS = frozenset({"adopt-plan", "sign-agreement"})
 _PUT_FORWARD = frozenset({"offer", "demand", "propose", "threaten"})
@@ -75,7 +77,8 @@ def provisions(
         if not draft.party.party and draft.wanting is not None:
             draft.party = draft.wanting
     aside = commentators(passages)
-    return [draft for draft in drafts if not is_commentator(draft.party.party, aside)]
+    apart = (draft for draft in drafts if not is_nameless(draft.party.party))
+    return [draft for draft in apart if not is_commentator(draft.party.party, aside)]
 
 
 class _Reader:
@@ -109,7 +112,8 @@ class _Reader:
         self._answers = Answers(codebook.stances, self._holders, Points(passages, self.plans.points))
         self._denials = Denials(codebook.stances, self._holders)
         self._told: dict[int, list[Draft]] = {}
-        self._looker = Looker(actors, self.plans, places, speaker, codebook.stances)
+        self._signed = Signed(passages, actors, codebook.stances)
+        self._looker = Looker(actors, self.plans, places, speaker, codebook.stances, self._signed)
 
     def passage(self, passage: Passage, before: Sequence[Draft]) -> Iterator[Draft]:
         """The drafts of one sentence, by the rules and by the eye where it has looked."""
@@ -150,7 +154,8 @@ class _Reader:
             doers = self._roles.doers(passage, trigger.token, trigger.doer)
             told = False
             point = self._point(passage, trigger, doers)
-            stances = [point] if point else list(self._judge.stances(passage, trigger, doers))
+            stances = [point] if point else list(self._agreed(passage, trigger, doers))
+            stances = stances or list(self._judge.stances(passage, trigger, doers))
             if not stances and before and grammar.joined_infinitive(trigger.token):
                 # "offering to halt its advance and to pull back": both are offered.
                 stances = [replace(stance, words=(*stance.words[:-1], trigger.token)) for stance in before]
@@ -198,6 +203,19 @@ class _Reader:
             doers=doers,
         )
 
+    def _agreed(self, passage: Passage, trigger: Trigger, doers: tuple[Actor, ...]) -> Iterator[Stance]:
+        """What a text says that has been signed: accepted by all who signed it."""
+        for party in self._signed.parties(passage, trigger.token) if trigger.measure not in _TEXTS else ():
+            note = Step(rule="plans:signed", span=span_of(passage, trigger.token), note="a signed text says it")
+            yield Stance(
+                stance="reject" if trigger.negative else "accept",
+                party=party,
+                modality="asserted",
+                words=(trigger.token,),
+                steps=(note,),
+                doers=doers,
+            )
+
     def _led(self, passage: Passage) -> Led | None:
         """What the sentence before the colon says of a list item: its stance, and who holds it."""
         if passage.index not in self._leads:
@@ -239,8 +257,9 @@ class _Reader:
         own = stance.stance in _HOLDS_ACTOR
         found = stance.doers or doers
         parties = tuple(dict.fromkeys(actor.party for actor in found))
+        signed = any(step.rule == "plans:signed" for step in stance.steps)
         if own or (
-            not parties
+            not (parties or signed)
             and stance.stance in ("accept", "reject", "deny")
             and (self._controls(stance, trigger) or "own" in trigger.doer)
         ):
@@ -302,6 +321,7 @@ class _Reader:
         )
         draft = self._draft(passage, trigger, stance, doers, stops)
         draft.condition = True
+        draft.done = not trigger.negative and _to_be_done(trigger.token, self._stances.negations)
         draft.wanting = self._waiting(passage, trigger.token)
         return draft
 
@@ -319,6 +339,15 @@ class _Reader:
         if who is None or who.lower_ in _NOBODY or any(c.lower_ == "no" for c in who.children):
             return speaker
         return speaker if speaker.party in [a.party for a in self._actors.actors(passage, who)] else None
+
+
+def _to_be_done(token: Token, negations: frozenset[str]) -> bool:
+    """False for what a condition denies or has fail: "if it does not leave", "if the talks collapse"."""
+    clause = grammar.clause_head(token)
+    verbs = {token, clause, clause.head if clause.dep_ == "xcomp" else clause}
+    if any(word.lemma_.lower() in _UNDONE for word in verbs):
+        return False
+    return all(grammar.negation(word, negations) is None for word in verbs)
 
 
 def _handled(trigger: Trigger, other: Trigger) -> bool:

@@ -60,7 +60,7 @@ class Replies:
         "Refused to accept it" is a refusal.
         """
         reply = self._reply(token)
-        if reply is None or _supposed(token):
+        if reply is None or _supposed(token) or grammar.pending(token):
             return None
         modal = grammar.modal(token, self._stances.modals)
         if (modal is not None and modal.lower_ in _WISHED) or grammar.obliged(token) is not None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from parley.codebook.stances import Stances
 from parley.model.mention import Actor
 from parley.model.passage import Passage
 from parley.model.resolver import Resolver
 from parley.model.sight import SeenStance
 from parley.provisions import grammar
 from parley.provisions.draft import span_of
+from parley.provisions.levels import match
 from parley.provisions.plans import Plans
 from parley.provisions.stance import Speaker
 from parley.provisions.triggers import Trigger
@@ -31,8 +33,8 @@ _BACKED = 4.0
 class Seen:
     """Finds the parties behind what is seen in the passages of one report."""
 
-    def __init__(self, actors: Resolver, plans: Plans, speaker: Speaker) -> None:
-        self._actors, self._plans, self._speaker = actors, plans, speaker
+    def __init__(self, actors: Resolver, plans: Plans, speaker: Speaker, stances: Stances) -> None:
+        self._actors, self._plans, self._speaker, self._stances = actors, plans, speaker, stances
 
     def doers(self, passage: Passage, spans: Sequence[tuple[int, int]]) -> tuple[Actor, ...]:
         """Whom the spans name, leaving out an "it" that stands for the plan itself."""
@@ -51,10 +53,25 @@ class Seen:
         "Kelmar, the letter goes on, must leave" is no demand of Kelmar's, but of who writes.
         """
         found = self.named(passage, seen.party)
+        if seen.stance == "demand" and (asked := self._asked(passage, seen)):
+            # "Kelmar was urged to leave": whom it is asked of does not ask.
+            others = {actor.party for actor in asked}
+            found = tuple(actor for actor in found if actor.party not in others)
+            return found or self.wanting(passage, anchor, tuple(others))
         names = {actor.party for actor in found}
         if seen.stance == "demand" and names and names <= {a.party for a in self.named(passage, seen.actor)}:
             found = self._speaking(passage, anchor, names) or found
         return found or self.wanting(passage, anchor, ()) or self._whose(anchor, passage)
+
+    def _asked(self, passage: Passage, seen: SeenStance) -> tuple[Actor, ...]:
+        """The subject of a passive among the words that asks something of it: "is requested to", "was told to"."""
+        for verb in _verbs(passage, seen):
+            told = match(verb, self._stances) if grammar.passive(verb) and grammar.agent(verb) is None else None
+            bidden = told is not None and told.stance == "demand" and told.control == "object"
+            if bidden and any(c.dep_ in ("xcomp", "ccomp", "advcl") for c in verb.children):
+                who = grammar.subject(verb)
+                return self._actors.actors(passage, who) if who is not None else ()
+        return ()
 
     def _whose(self, anchor: Token, passage: Passage) -> tuple[Actor, ...]:
         """Whose they are who would act: "his brigades will storm the place"."""

@@ -13,12 +13,13 @@ from parley.model.resolver import Resolver
 from parley.model.sight import OTHER, SeenStance
 from parley.provisions import grammar
 from parley.provisions.draft import Draft, span_of
-from parley.provisions.facts import is_conceded, is_fact, is_hearsay
+from parley.provisions.facts import is_conceded, is_fact, is_hearsay, is_left_out
 from parley.provisions.levels import match
 from parley.provisions.plans import Plan, Plans
 from parley.provisions.seen import Seen, likeliest, token_at, touch
+from parley.provisions.signed import Signed
 from parley.provisions.stance import BARGAIN, PROCESS, Speaker
-from parley.provisions.triggers import Trigger
+from parley.provisions.triggers import FULFILLED, Trigger
 from parley.text.spans import Span
 
 if TYPE_CHECKING:
@@ -38,7 +39,10 @@ _LISTED = 0.4
 _SURER = 0.8
 
 # Rules that know who owns a plan, wants a thing of another or answers one, which the eye cannot see.
-_KNOWING = ("plans:", "answers:", "denials:", "stances:modal-demand", BARGAIN)
+_KNOWING = (
+    "plans:", "answers:", "denials:", "stances:modal-demand", BARGAIN,
+    "stances:imperative", "stances:refused-text", "stances:left-out", "stances:imagined",
+)  # fmt: skip
 
 # Who hopes for a thing or foresees it takes no stance.
 _HOPING = frozenset({"hope", "fear", "believe", "think", "predict", "doubt", "expect"})
@@ -48,6 +52,8 @@ _FAILING = frozenset({"fail", "collapse", "founder"})
 
 # Who wants talks so treated does not want them.
 _SUSPENDING = frozenset({"suspend", "halt", "stop", "end", "cancel", "abandon"})
+
+_FULFILLING = frozenset({"meet", "fulfil", "fulfill", "satisfy"})
 
 # What opens a question that the sentence then calls open.
 _ASKING = frozenset({"whether", "which", "how", "who", "why"})
@@ -78,9 +84,10 @@ class Looker:
         places: dict[int, tuple[Place, ...]],
         speaker: Speaker,
         stances: Stances,
+        signed: Signed,
     ) -> None:
-        self._plans, self._places, self._stances = plans, places, stances
-        self._seen = Seen(actors, plans, speaker)
+        self._plans, self._places, self._stances, self._signed = plans, places, stances, signed
+        self._seen = Seen(actors, plans, speaker, stances)
 
     def joined(
         self, passage: Passage, drafts: Sequence[Draft], triggers: Sequence[Trigger], led: Led | None = None
@@ -147,6 +154,8 @@ class Looker:
         draft.steps.append(Step(rule="eye:differs", note=note))
         draft.doubt = round(1 - min(seen.stance_confidence, chance), 2)
         owned = draft.condition or any(step.rule.startswith(_KNOWING) for step in draft.steps)
+        # "its opposition to a withdrawal": who says no in so many words does not ask for it.
+        owned = owned or (draft.stance == "reject" and seen.stance == "demand" and self._says_no(draft))
         if free and seen.stance_confidence >= _SURER and not owned and draft.stance != seen.stance:
             draft.stance = seen.stance
             parties = self._seen.parties(passage, seen, draft.anchor)
@@ -154,6 +163,14 @@ class Looker:
                 draft.party = parties[0]
             if seen.stance in _OWN:
                 draft.actor = (draft.party.party,)
+
+    def _says_no(self, draft: Draft) -> bool:
+        """True where a word of refusal, or a wording of the contrary, is among those that tell the stance."""
+        turned = any(step.rule == "stances:contrary" for step in draft.steps)
+        spans = set(draft.words)
+        words = [w for w in draft.anchor.sent if w != draft.anchor and span_of(draft.passage, w) in spans]
+        told = [match(word, self._stances) for word in words]
+        return turned or any(predicate is not None and predicate.stance == "reject" for predicate in told)
 
     def _alone(
         self, passage: Passage, seen: SeenStance, triggers: Sequence[Trigger], led: Led | None
@@ -163,26 +180,38 @@ class Looker:
         sureness = certain * chance
         anchor = trigger.token if trigger else token_at(passage, seen.words[0])
         words = [t for t in passage.parse if touch(seen.words, [span_of(passage, t)])]
-        owned = self._owned(passage, seen, stance_seen, anchor) if anchor is not None else None
+        signers = self._signed.parties(passage, anchor) if anchor is not None and measure not in PROCESS else ()
+        owned = self._owned(passage, seen, stance_seen, anchor) if anchor is not None and not signers else None
         sure = _PUT_SURE if stance_seen in _PUT else _SURE
         if led or self._plans.item(passage):
             sure = _LISTED
-        elif _thin(stance_seen, words):
+        elif _thin(stance_seen, words) or measure == "adopt-plan":
+            # A plan as a whole is what the eye says where it knows no better.
             sure = _SURER
         elif owned:
             sure = _LISTED
         if measure == OTHER or sureness < sure or anchor is None or _hoped(anchor) or _asked(anchor):
             return
+        if any(_awaited(word) for word in words) or (measure == "meet" and _fulfilled(words)):
+            return
+        if stance_seen in _TOLD and grammar.imperative(grammar.clause_head(anchor)):
+            stance_seen = "demand"
         if not (led or self._plans.item(passage)) and is_fact(anchor, words, stance_seen, self._stances):
             return
         if is_conceded(anchor) or is_hearsay(anchor) or _undone(stance_seen, measure, words):
+            return
+        if measure in PROCESS and any(grammar.purpose(word) for word in words):
+            return
+        if stance_seen in _PUT and is_left_out(anchor, self._stances):
             return
         named, actors = self._seen.doers(passage, seen.party), self._seen.doers(passage, seen.actor)
         if stance_seen not in _OWN:
             # "Kelmar agreed that Sorrun may stay": who takes the stance and who would act are two.
             apart = [span for span in seen.actor if not touch(seen.party, [Span(*span)])]
             actors = self._seen.doers(passage, apart) or actors
-        parties = self._seen.parties(passage, seen, anchor)
+        parties = signers or self._seen.parties(passage, seen, anchor)
+        if signers and stance_seen in _PUT:
+            stance_seen = "accept"
         if stance_seen == "demand" and (bound := self._seen.bound(passage, seen, anchor)):
             # "Kelmar must leave": whom it is wanted of, not who wants it.
             actors, others = bound, tuple(actor.party for actor in bound)
@@ -267,6 +296,17 @@ def _undone(stance: str, measure: str, words: Sequence[Token]) -> bool:
     return bool(wanted) or (stance == "deny" and measure in PROCESS and bool(below & _FAILING))
 
 
+def _awaited(word: Token) -> bool:
+    """True for the words of "still have to agree on it"."""
+    return grammar.pending(word) or any(grammar.pending(c) for c in word.head.children)
+
+
+def _fulfilled(words: Sequence[Token]) -> bool:
+    """True for "until its demands are met": nobody meets there."""
+    near = {w.lemma_.lower() for word in words for w in (word, word.head, *word.children, *word.head.children)}
+    return bool(near & _FULFILLING and near & FULFILLED)
+
+
 def _thin(stance: str, words: Sequence[Token]) -> bool:
     """True where the words seen say little ("the", "of which"), and for what is thought about: so much is."""
     return stance == "consider" or not any(word.pos_ in _SAYING_MUCH for word in words)
@@ -283,9 +323,18 @@ def _receives(anchor: Token) -> bool:
 
 
 def _hoped(anchor: Token) -> bool:
-    failing = anchor.dep_ in grammar.SUBJECTS and anchor.head.lemma_.lower() in _FAILING
-    above = (anchor, *anchor.ancestors)
+    verb = anchor.head if anchor.dep_ in grammar.SUBJECTS else anchor
+    failing = verb.lemma_.lower() in _FAILING and grammar.subject(verb) is not None
+    above = [anchor, *anchor.ancestors]
+    # "hoped the meeting, which …, would end in it", where the tree hangs both on "said".
+    above += [c for word in above for c in word.head.children if c.i < word.i and _bare(c)]
     return failing or any(word.pos_ == "VERB" and word.lemma_.lower() in _HOPING for word in above)
+
+
+def _bare(verb: Token) -> bool:
+    """True for a verb that the tree leaves without what it is about."""
+    said = any(c.dep_ in ("obj", "ccomp", "xcomp", "obl") for c in verb.children)
+    return verb.pos_ == "VERB" and verb.dep_ in ("ccomp", "parataxis", "conj") and not said
 
 
 def _asked(anchor: Token) -> bool:

@@ -44,8 +44,18 @@ ENDING = frozenset({"stop", "end", "cease", "halt"})
 # Who goes or returns without an object is what the measure is about: "the refugees would go home".
 _GOING = frozenset({"go", "come", "return"})
 
+# Where one of these has forces for subject or object, they are not withdrawn: "the troops will stay in the valley".
+STAYING = frozenset({"stay", "remain", "keep"})
+# Where soldiers stay who are withdrawn, and those who stay to watch.
+_QUARTERS = frozenset({"barracks", "base", "camp", "garrison"})
+_WATCHING = frozenset({"peacekeeper", "observer", "monitor"})
+_LAND = ("land", "zone", "line", "corridor", "border")
+_THERE = frozenset({"in", "on", "at", "inside", "within", "along", "near"})
+
+_TRIALS = frozenset({"test", "testing", "launch"})
+
 # What one meets without meeting anybody.
-_FULFILLED = frozenset(
+FULFILLED = frozenset(
     (
         "demand condition requirement criterion criteria deadline target need obligation standard commitment goal "
         "expectation challenge resistance opposition term request pledge threshold quota date end fate death"
@@ -114,6 +124,8 @@ class Finder:
     ) -> bool:
         if "displaced" in classes and token.lemma_ in _GOING and (who := _who_goes(token)) is not None:
             return any(self._belongs(word, name, places, parties) for word in grammar.phrase(who) for name in classes)
+        if classes == ("forces",) and token.lemma_ in STAYING:
+            return self._stay(token, places)
         if token.lemma_ in ENDING and kind == "verb" and (what := _what_ends(token)) is not None:
             return any(self._belongs(word, name, places, parties) for word in grammar.phrase(what) for name in classes)
         targets = list(grammar.objects(token)) if kind == "verb" or token.pos_ == "VERB" else []
@@ -130,11 +142,33 @@ class Finder:
             if "place" in classes and any(token.i + step in places for step in (1, 2, 3)):
                 return True
         words = [word for target in targets for word in grammar.phrase(target, 4)]
+        if "weapon" in classes and any(word.lemma_.lower() in _TRIALS for word in words):
+            # "suspend its missile tests" stops no missile on its way to anybody.
+            return False
         if kind == "verb":
             words += _run_of_nouns(token)
             if grammar.passive(token):
                 words += _before(token)
         return any(self._belongs(word, name, places, parties) for word in words for name in classes)
+
+    def _stay(self, token: Token, places: frozenset[int]) -> bool:
+        """True where forces stay, or are kept, on some land, or it is not said where."""
+        who = next(grammar.objects(token), None) if token.lemma_ == "keep" else _who_goes(token)
+        words = list(grammar.phrase(who)) if who is not None else []
+        forces = any(self._belongs(word, "forces", places, frozenset()) for word in words)
+        away = any(c.lower_ in ("away", "out") for c in token.children)
+        if not forces or away or any(word.lemma_.lower() in _WATCHING for word in words):
+            return False
+        where = [c for c in token.children if c.dep_ in ("obl", "xcomp", "advcl", "obl:unmarked") and c != who]
+        on_land = any(self._lies(c, places) for c in where)
+        return on_land or (not where and token.lemma_ != "keep")
+
+    def _lies(self, phrase: Token, places: frozenset[int]) -> bool:
+        """True for "in the valley", and for no quarters: "in their barracks"."""
+        if grammar.case(phrase) not in _THERE or phrase.lemma_.lower() in _QUARTERS:
+            return False
+        words = list(grammar.phrase(phrase))
+        return any(self._belongs(w, name, places, frozenset()) for w in words for name in ("place", *_LAND))
 
     def _belongs(self, word: Token, name: str, places: frozenset[int], parties: frozenset[int]) -> bool:
         if name == "place":
@@ -189,7 +223,7 @@ def _of_another_thing(token: Token) -> bool:
 
 def _fulfilled(word: Token) -> bool:
     """True for "meet the conditions", "the deadline was met": nobody sits down with these."""
-    return word.lemma_.lower() in _FULFILLED
+    return word.lemma_.lower() in FULFILLED
 
 
 def _near(token: Token) -> frozenset[str]:

@@ -9,6 +9,7 @@ import pytest
 from parley.model.sight import SeenStance, Sight
 from parley.provisions.commentators import commentators, is_commentator
 from parley.provisions.draft import Draft
+from parley.provisions.facts import is_hearsay
 from tests.unit.provisions.wordings import passage, read, seen, told
 
 HOLDS = "Kelmar/NNP/nsubj/2 is/VBD/aux/2/be holding/VBG/ROOT/2/hold talks/NNS/obj/2/talk in/IN/case/5 Geneva/NNP/obl/2"
@@ -42,6 +43,19 @@ def test_what_somebody_dreams_of_is_no_offer() -> None:
         "would/MD/aux/7 withdraw/VB/acl/3 its/PRP$/nmod:poss/9 troops/NNS/obj/7/troop"
     )
     assert read(passage(cells)) == []
+
+
+def test_what_is_reported_is_heard_from_who_reports_it_and_what_a_report_says_is_hearsay() -> None:
+    reported = passage(
+        "Papers/NNS/nsubj/1/paper reported/VBD/ROOT/1/report that/IN/mark/5 Kelmar/NNP/nsubj/5 would/MD/aux/5 "
+        "withdraw/VB/ccomp/1 its/PRP$/nmod:poss/7 troops/NNS/obj/5/troop"
+    )
+    assert not is_hearsay(reported.parse[5])
+    rumoured = passage(
+        "Sorrun/NNP/nsubj/1 heard/VBD/ROOT/1/hear a/DT/det/3 report/NN/obj/1 that/IN/mark/7 Kelmar/NNP/nsubj/7 "
+        "would/MD/aux/7 withdraw/VB/ccomp/1 its/PRP$/nmod:poss/9 troops/NNS/obj/7/troop"
+    )
+    assert is_hearsay(rumoured.parse[7])
 
 
 def test_what_is_granted_for_arguments_sake_is_no_proposal() -> None:

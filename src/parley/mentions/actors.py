@@ -31,7 +31,7 @@ from parley.mentions.pointing import Pointing, other, plural, span_of
 from parley.mentions.pronouns import PRONOUNS, Pronouns, quoted
 from parley.mentions.several import Several, kind_of, many
 from parley.mentions.sides import collective, host, ranked
-from parley.mentions.states import with_states
+from parley.mentions.states import OPPOSITION, with_states
 from parley.mentions.turns import answer_for, asked, speak_of_others, turns
 from parley.mentions.writings import WRITINGS, Writers
 from parley.model.mention import Actor
@@ -83,7 +83,7 @@ class Actors:
         }
         self._several = Several(names, self.cast, self._passages, self.name_at, self._one)
         self._writers = Writers(names, self._passages, self.owner, self._one)
-        self._memory = Memory(names)
+        self._memory = Memory(names, self.cast.names)
         self._memory.hosts = bringing(passages, self.cast.names)
         if whose := titled(title, names):
             answer_for(passages, self.cast, whose)
@@ -256,7 +256,10 @@ class Actors:
         if head.pos_ == "ADJ" and head.dep_ == "amod":
             # "African envoys" are nobody's in particular.
             return None
-        if (owner := self.owner(passage, head)) and head.lemma_.lower() in self.names.roles | self.names.institutions:
+        owner = self.owner(passage, head)
+        # "The opposition Workers' Party" has a name of its own.
+        named = owner and owner.party[:1].isupper() and not owner.party.endswith(OPPOSITION)
+        if owner and named and head.lemma_.lower() in self.names.roles | self.names.institutions:
             return replace(owner, span=span)
         return Actor(span=span, party=name.text, name=name.text, person=like_person(head))
 
@@ -335,7 +338,9 @@ class Actors:
                 return region
             elif child.pos_ in ("NOUN", "PROPN") and child.dep_ in ("nmod", "nmod:poss", "compound"):
                 if deeper := self.owner(passage, child, links):
-                    return deeper
+                    # "The leader of Kelmar's opposition" is not Kelmar's.
+                    opposed = child.lemma_.lower() == OPPOSITION and deeper.party in self.names.countries
+                    return self._pointing.opposition_of(deeper.party, deeper.span) if opposed else deeper
                 bare = child.dep_ == "nmod" and [c.lower_ for c in child.children] == ["of"]
                 if (bare or child.dep_ in ("compound", "nmod:poss")) and child.lemma_.lower() in self.names.offices:
                     # "a ministry source", "the speaker of parliament": of the state spoken of.
@@ -351,13 +356,18 @@ class Actors:
                 ):
                     return called
                 kind = child.lemma_.lower()
+                if kind == OPPOSITION and (land := self._land(passage, head, owning=True)):
+                    # "Kelmar's opposition leader", "Kelmarian opposition parties"
+                    return self._pointing.opposition_of(land, span_of(passage, child.i, child.i + 1))
                 if other(child) or (kind in self.names.groups and kind not in self.names.institutions):
                     return self._pointing.described(passage, child, kind, span_of(passage, child.i, child.i + 1))
         return None
 
-    def _land(self, passage: Passage, head: Token) -> str | None:
-        """The state that stands before a noun: "Kelmarian rebel spokesman"."""
-        named = (self.name_at(passage, c) for c in head.children if c.dep_ in ("amod", "compound") and c.i < head.i)
+    def _land(self, passage: Passage, head: Token, *, owning: bool = False) -> str | None:
+        """The state that stands before a noun: "Kelmarian rebel spokesman"; `owning`, "Kelmar's opposition leader"."""
+        links = ("amod", "compound", "nmod:poss") if owning else ("amod", "compound")
+        before = (c for c in head.children if c.dep_ in links and c.i < head.i)
+        named = (self.name_at(passage, c) for c in before)
         return next((name.party for name in named if name and name.party in self.names.countries), None)
 
     def _region(self, passage: Passage, noun: Token) -> Actor | None:
@@ -398,7 +408,9 @@ class Actors:
                 # "Marn's opponents say": he stays less in mind than they do.
                 owns = actor.person and token.dep_ == "nmod:poss"
                 subject = token.dep_.startswith("nsubj") or (token.head.dep_.startswith("nsubj") and not owns)
-                setting = _set_in(name, token)
+                # "A source in the front" is its own; "an official in Kelmar" is only there.
+                inside = name is None and kind_of(self.names, token.head) in self.names.roles
+                setting = _set_in(name, token) and not inside
                 words = frozenset(name.text.lower().split() if name else [lemma])
                 yield Seen(
                     passage.index,
@@ -411,6 +423,7 @@ class Actors:
                     quoted(passage, token),
                     aside(token),
                     owns,
+                    token.i <= passage.parse.start + 1,
                 )
 
     def _of_noun(self, passage: Passage, noun: Token, lemma: str) -> Actor | None:

@@ -14,6 +14,7 @@ from parley.mentions.declared import declared
 from parley.mentions.meant import KNOWN, congress, halves, owned, peoples, regions, short_forms
 from parley.mentions.names import Name, find_names, label
 from parley.mentions.spoken_for import spoken_for
+from parley.mentions.states import OPPOSITION, nation
 from parley.model.passage import Passage
 
 if TYPE_CHECKING:
@@ -396,8 +397,9 @@ def _described(cast: Cast, passage: Passage, start: int, end: int, names: Names)
     if role in names.roles and party in names.countries and _of_rebels(doc, start, end, names):
         # "Kelmarian rebel spokesman Bek": the report tells elsewhere which rebels.
         return role, None
-    if role and party is None and any(doc[i].lower_ == "opposition" for i in range(start, end)):
-        party = "opposition"
+    if role and any(doc[i].lower_ == OPPOSITION for i in range(start, end)):
+        # "The Kelmarian opposition leader Marn" leads no state.
+        party = f"{nation(names, party)} {OPPOSITION}" if party and party in names.countries else party or OPPOSITION
     return role, party
 
 

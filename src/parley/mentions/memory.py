@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from parley.codebook.names import Names
+from parley.mentions.facing import faced
+from parley.mentions.names import Name
 from parley.model.mention import Actor
 from parley.model.passage import Passage
 from parley.text.spans import Span
@@ -30,7 +32,7 @@ class Seen:
 
     `words` are the nouns that it is called by there: "front" and "oren" of "the Oren Front"; `quoted` tells that
     it stands in somebody's words, `aside` that its clause only tells when, why or of whom, `owner` that only
-    something of its is named: "Marn's opponents".
+    something of its is named: "Marn's opponents", `opens` that a sentence begins with it: "In Kelmar, …".
     """
 
     passage: int
@@ -43,6 +45,7 @@ class Seen:
     quoted: bool = False
     aside: bool = False
     owner: bool = False
+    opens: bool = False
 
 
 class Memory:
@@ -52,8 +55,9 @@ class Memory:
     briefing or statement it is by the title, `written_in` the one whose capital it is sent from.
     """
 
-    def __init__(self, names: Names) -> None:
-        self._names = names
+    def __init__(self, names: Names, named: Mapping[int, Sequence[Name]]) -> None:
+        """`named` holds the names of each passage by its index."""
+        self._names, self._named = names, named
         self.seen: list[Seen] = []
         self.hosts: frozenset[str] = frozenset()
         self.titled: str | None = None
@@ -114,8 +118,10 @@ class Memory:
     def state(self, passage: Passage, head: Token) -> Actor | None:
         """The state spoken of where an office or institution of a state is named without one."""
 
+        others = self.faced(passage, head)
+
         def fits(seen: Seen) -> bool:
-            return seen.actor.party in self._names.countries
+            return seen.actor.party in self._names.countries and seen.actor.party not in others
 
         governed = {
             seen.actor.party: seen.actor
@@ -123,6 +129,7 @@ class Memory:
             if fits(seen) and not seen.actor.resolved and head.lemma_.lower() in seen.words & _OF_ONE
         }
         state = self._scene(passage, head) or self._again(passage, head)
+        state = None if state and state.party in others else state
         if state is None and len(governed) == 1:
             # "Kelmar's government … the government": the report speaks of no other.
             state = next(iter(governed.values()))
@@ -138,10 +145,19 @@ class Memory:
             named = [seen.actor for seen in self.seen if fits(seen) and not seen.setting]
             most = Counter(actor.party for actor in named).most_common(1)
             state = next((actor for actor in named if actor.party == most[0][0]), None)
+        if state is None and others:
+            # "Kelmar shelled a town in Sorrun. The government accused Kelmar": of nobody else.
+            state = self.earlier(passage, head, fits)
         if state is None and self.written_in:
             return self._of(self.written_in, passage, head, "where the report is written")
         resolved = f"“{head.lower_}”: of {state.party}, named before" if state else ""
         return replace(state, name=None, person=False, resolved=resolved) if state else None
+
+    def faced(self, passage: Passage, head: Token) -> frozenset[str]:
+        """The parties that whoever is named at `head` turns to, and so is not: "the government told Kelmar"."""
+        tokens = faced(head)
+        found = (name for name in self._named.get(passage.index, ()) if tokens & {*range(name.start, name.end)})
+        return frozenset(name.party for name in found if name.party)
 
     def _of(self, state: str, passage: Passage, head: Token, why: str) -> Actor:
         span = Span(passage.offset + head.idx, passage.offset + head.idx + len(head))
@@ -198,12 +214,18 @@ class Memory:
     def _scene(self, passage: Passage, head: Token) -> Actor | None:
         """ "In Tarn, the foreign minister denied it": the place that opens a sentence tells whose he is.
 
-        Unless nothing else is told of that country: then it is only where the others meet.
+        Unless nothing else is told of that country: then it is only where the others meet. "In Tarn, thousands
+        marched. The government denied it": the scene stays until another state is named in the paragraph.
         """
-        for seen in self.seen:
-            if seen.passage == passage.index and seen.setting and seen.token < head.i:
-                opens = seen.token <= head.doc[seen.token].sent.start + 1
-                acts = any(s.actor.party == seen.actor.party and not s.setting for s in self.seen)
-                if opens and acts and seen.actor.party in self._names.countries:
-                    return seen.actor
+        near = [seen for seen in self._before(passage, head) if seen.paragraph == passage.paragraph]
+        states = [seen for seen in near if seen.actor.party in self._names.countries]
+        # "In Tarn, aides spoke. Tarn would leave if the government signed": another's.
+        carried = all(seen.passage < passage.index for seen in states)
+        for seen in (one for one in reversed(states) if one.setting and one.opens):
+            party = seen.actor.party
+            since = {one.actor.party for one in states if one.passage >= seen.passage}
+            stays = carried and since == {party} and party not in self.hosts
+            acts = any(one.actor.party == party and not one.setting for one in self.seen)
+            if acts and (stays or seen.passage == passage.index):
+                return seen.actor
         return None

@@ -9,6 +9,7 @@ from parley.codebook.names import Names
 from parley.mentions.cast import Cast
 from parley.mentions.meant import REGIONS
 from parley.mentions.memory import Memory, Seen
+from parley.mentions.states import OPPOSITION, nation
 from parley.model.mention import Actor
 from parley.model.passage import Passage
 from parley.text.spans import Span
@@ -63,6 +64,8 @@ class Pointing:
     def of(self, owner: Actor, passage: Passage, head: Token, lemma: str, span: Span) -> Actor:
         """An office or army as its owner; rebels of a state as those named before, else as "Kelmarian rebels"."""
         person = lemma in self._names.roles
+        if lemma == OPPOSITION and owner.party in self._names.countries:
+            return self.opposition_of(owner.party, span)
         several = lemma in _REBELS and plural(head)
         # "Maduro's movement" and "his group" are those of whom they belong to.
         body = lemma in self._names.rebels & _BODIES and not owner.resolved and not owner.person
@@ -70,16 +73,17 @@ class Pointing:
             found = self._memory.rebels(passage, head)
             if found and found.party.split()[-1][:1].isupper():
                 return self._put(found, head, span)
-            nation = self._nation(owner.party)
-            return replace(owner, span=span, party=f"{nation} {head.lower_}", name=None, person=False, plural=several)
+            party = f"{nation(self._names, owner.party)} {head.lower_}"
+            return replace(owner, span=span, party=party, name=None, person=False, plural=several)
         return replace(owner, span=span, person=person, plural=plural(head))
 
     def rebels_of(self, state: str, noun: Token, span: Span) -> Actor:
         """Those who fight a state, by its name: "Kelmarian rebels"."""
-        return Actor(span=span, party=f"{self._nation(state)} {noun.lemma_.lower()}s", plural=True)
+        return Actor(span=span, party=f"{nation(self._names, state)} {noun.lemma_.lower()}s", plural=True)
 
-    def _nation(self, state: str) -> str:
-        return next((word for word, party in self._names.adjectives.items() if party == state), state)
+    def opposition_of(self, state: str, span: Span) -> Actor:
+        """Those who stand against the government of a state: "Kelmarian opposition"."""
+        return Actor(span=span, party=f"{nation(self._names, state)} {OPPOSITION}")
 
     def described(self, passage: Passage, head: Token, lemma: str, span: Span) -> Actor | None:
         """Whom a noun without a name stands for: an earlier party of that role, else the group as it is called."""
@@ -146,7 +150,7 @@ class Pointing:
         if lemma in _GENERIC:
             person = lemma in self._names.roles and lemma not in self._names.institutions
             # "The movement" is no state.
-            barred = self._names.countries if lemma in _BODIES else frozenset()
+            barred = self._memory.faced(passage, head) | (self._names.countries if lemma in _BODIES else frozenset())
 
             def fits(seen: Seen) -> bool:
                 return seen.actor.party not in barred and (seen.actor.person or not person)

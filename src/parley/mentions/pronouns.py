@@ -56,7 +56,7 @@ class Pronouns:
         if told := self._told(passage, head) or self._urged(passage, head):
             return replace(told, span=span, resolved=f"“{lower}”: {told.party}, who is told what to do")
 
-        barred = self._obliged(passage, head)
+        barred = self._obliged(passage, head) | self._contrasted(passage, head)
 
         def fits(seen: Seen) -> bool:
             actor = seen.actor
@@ -97,6 +97,19 @@ class Pronouns:
             s.actor.person and s.actor.party not in told and s.passage < passage.index for s in self._memory.seen
         )
         return frozenset(told) if others else frozenset()
+
+    def _contrasted(self, passage: Passage, head: Token) -> frozenset[str]:
+        """ "He refused, and she offered …": not those for whom he speaks, though they were named last."""
+        other = next(
+            (
+                token
+                for token in passage.parse
+                if token.i < head.i and token.dep_ == "nsubj" and {token.lower_, head.lower_} == {"he", "she"}
+            ),
+            None,
+        )
+        found = self.of(passage, other) if other is not None else None
+        return frozenset({found.party} if found else ())
 
     def _carried(self, passage: Passage, head: Token) -> Actor | None:
         """ "He met the Kelmarian president. He asked for …": the same, unless somebody is named in between."""

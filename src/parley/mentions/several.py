@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 
 _SAYING = frozenset("say add tell report announce note declare confirm stress explain".split())
 _CLAUSES = ("ccomp", "xcomp", "conj", "parataxis", "advcl")
+# What is done by those who stand between the sides.
+_MEDIATING = frozenset(
+    (
+        "propose suggest present submit put table draft circulate host convene invite mediate facilitate broker "
+        "urge ask call press try seek hope expect work continue"
+    ).split()
+)
 _SENDING = frozenset({"of", "from", "for"})
 
 
@@ -95,7 +102,7 @@ class Several:
                 Actor(span=span, party=party, plural=True, resolved=f"“{phrase}”: those named together")
                 for party in self._counted(passage, count)
             )
-        apart = {actor.party for word in held_apart(head) if (actor := self._one(passage, word))}
+        apart = {actor.party for word in held_apart(head) if (actor := self._asking(passage, word))}
         sides = [party for party in self.ranked if party not in apart]
         if kind_of(self._names, head) in self._names.roles:
             # "The two leaders": of those who have one in the report.
@@ -104,6 +111,11 @@ class Several:
         return tuple(
             Actor(span=span, party=p, plural=True, resolved=f"“{phrase}”: the two named most") for p in sides[:2]
         )
+
+    def _asking(self, passage: Passage, word: Token) -> Actor | None:
+        """Whom the subject stands for that is none of "both sides"; a "they" may be who mediates."""
+        many = self._both(passage, word)
+        return many[0] if len(many) == 1 else self._one(passage, word)
 
     def _counted(self, passage: Passage, count: int) -> tuple[str, ...]:
         """The parties that "and" joined last before, if they are so many, else the states of a report of so many."""
@@ -141,12 +153,23 @@ class Several:
             or self._of_many(passage, head, speaker)
         ):
             return ()
-        sides = [party for party in self.ranked if party != told.party and party not in self._names.between]
         span = span_of(passage, head.i, head.i + 1)
+        if self._between_them(passage, head, speaker):
+            told_of = f"“they”: {told.party}, which stands between the sides"
+            return (replace(told, span=span, name=None, person=False, plural=True, resolved=told_of),)
+        sides = [party for party in self.ranked if party != told.party and party not in self._names.between]
         return tuple(
             Actor(span=span, party=party, plural=True, resolved=f"“they”: both sides, of whom {told.party} speaks")
             for party in (sides[:TWO] if len(sides) >= TWO else ())
         )
+
+    def _between_them(self, passage: Passage, head: Token, speaker: Token | None) -> bool:
+        """ "The envoys said they would draft a truce", "the envoy said they would ask both sides": they themselves."""
+        verbs = [head.head, *(c for c in head.head.children if c.dep_ == "xcomp")]
+        if speaker is not None and plural(speaker) and any(verb.lemma_.lower() in _MEDIATING for verb in verbs):
+            return True
+        reached = [c for verb in verbs for c in verb.children if c.i > head.i and c.dep_ in ("obj", "iobj", "obl")]
+        return any(collective(one, kind_of(self._names, one), self._names) for one in reached)
 
     def _teller(self, passage: Passage, head: Token) -> tuple[Token | None, Actor | None]:
         """Who tells what the clause of a subject says, in its sentence or before, where a quotation goes on."""

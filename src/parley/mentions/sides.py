@@ -57,6 +57,9 @@ def collective(head: Token, kind: str, names: Names) -> str | None:
     two = phrase.startswith(("both ", "the two ", "neither ")) and kind in names.institutions | names.groups
     alone = phrase in ("both", "the two", "the pair") and head.dep_ in ("nsubj", "obl", "obj")
     both = two or alone or (phrase == "neither" and _of_neither(head))
+    if kind in _BETWEEN:
+        # "The two mediators" are none of the sides.
+        return None
     known = any(phrase == words or phrase.endswith(" " + words) for words in names.collectives)
     return phrase if both or known or (kind in _SHARED and numbered(phrase) > TWO) else None
 

@@ -12,11 +12,19 @@ from parley.model.passage import Passage
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Those who stand against the government of the state that they are called after.
+OPPOSITION = "opposition"
+
 # What a state has, and a firm, a movement or a province has not.
 _OF_STATES = frozenset({"parliament", "ministry", "embassy", "ambassador", "army", "navy", "government", "president"})
 _MINISTERS = frozenset({"prime", "foreign", "defence", "defense"})
 _PEOPLE = ("n", "an", "ian", "ese", "i", "ish", "ic", "er", "ite")
 _VOWELS = "aeiouy"
+
+
+def nation(names: Names, state: str) -> str:
+    """The adjective of a state, by which its people are called ("Kelmarian"); its name where none is known."""
+    return next((word for word, party in names.adjectives.items() if party == state), state)
 
 
 def with_states(passages: Sequence[Passage], names: Names) -> Names:

@@ -17,8 +17,8 @@ _POS |= {"PRP": "PRON", "PRP$": "PRON", "POS": "PART", "CC": "CCONJ", "CD": "NUM
 _TIGHT = (",", ".", "'s", "-")
 
 
-def passages(*sentences: str) -> tuple[Passage, ...]:
-    """The sentences as passages of one paragraph each."""
+def passages(*sentences: str, paragraph: int | None = None) -> tuple[Passage, ...]:
+    """The sentences as passages of one paragraph each, or all of the one that is given."""
     found: list[Passage] = []
     for index, sentence in enumerate(sentences):
         start = found[-1].span.end + 1 if found else 0
@@ -39,7 +39,15 @@ def passages(*sentences: str) -> tuple[Passage, ...]:
         )
         span = Span(start, start + len(doc.text))
         found.append(
-            Passage(index=index, paragraph=index, span=span, offset=start, quotations=(), parse=doc[:], sight=Sight())
+            Passage(
+                index=index,
+                paragraph=index if paragraph is None else paragraph,
+                span=span,
+                offset=start,
+                quotations=(),
+                parse=doc[:],
+                sight=Sight(),
+            )
         )
     return tuple(found)
 

@@ -101,3 +101,79 @@ def test_a_place_before_a_minister_who_says_so_is_not_his_name() -> None:
         "././punct/7"
     )
     assert parties("Spain/NNP/nsubj/2 met/VBD/ROOT/2 ././punct/2", said, word="Marn") != ["Spain"]
+
+
+_MEDIATES = "U.N./NNP/compound/2 {0}/nsubj/3 say/VBD/ROOT/3 they/PRP/nsubj/6 would/MD/aux/6 {1}/VB/ccomp/3"
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (_MEDIATES.format("envoys/NNS", "propose") + " it/PRP/obj/6", ["United Nations"]),
+        (_MEDIATES.format("envoys/NNS", "withdraw"), ["Norway", "Chile"]),
+        (_MEDIATES.format("envoy/NN", "propose") + " it/PRP/obj/6", ["Norway", "Chile"]),
+        (_MEDIATES.format("envoy/NN", "ask") + " both/DT/det/8 sides/NNS/obj/6", ["United Nations"]),
+    ],
+)
+def test_they_who_do_what_mediators_do_are_the_mediators(said: str, found: list[str]) -> None:
+    assert parties(_SIDES, _SIDES, said, word="they") == found
+
+
+def test_both_sides_are_none_of_those_who_mediate_between_them() -> None:
+    asks = _MEDIATES.format("envoy/NN", "ask") + " both/DT/det/8 sides/NNS/obj/6"
+    assert parties(_SIDES, _SIDES, asks, word="sides") == ["Norway", "Chile"]
+    said = "The/DT/det/3 two/CD/nummod/3 mediators/NNS/nsubj/4 agreed/VBD/ROOT/4"
+    assert parties(_SIDES, _SIDES, said, word="mediators") == ["mediators"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "word"),
+    [
+        ("Spain/NNP/nmod:poss/3 's/POS/case/1 opposition/NN/nsubj/4", "opposition"),
+        ("The/DT/det/3 Spanish/JJ/amod/3 opposition/NN/nsubj/4", "opposition"),
+        ("Spain/NNP/nmod:poss/4 's/POS/case/1 opposition/NN/compound/4 leader/NN/nsubj/5", "leader"),
+        (
+            "The/DT/det/2 leader/NN/nsubj/7 of/IN/case/6 Spain/NNP/nmod:poss/6 's/POS/case/4 opposition/NN/nmod/2",
+            "leader",
+        ),
+        ("Spanish/JJ/amod/3 opposition/NN/compound/3 groups/NNS/nsubj/4", "groups"),
+    ],
+)
+def test_a_state_s_opposition_is_not_the_state(subject: str, word: str) -> None:
+    at = len(subject.split()) + 1
+    assert parties(f"{subject} agreed/VBD/ROOT/{at}", word=word) == ["Spanish opposition"]
+
+
+@pytest.mark.parametrize("before", ["The/DT/det/4", "Spanish/JJ/amod/4"])
+def test_a_party_of_the_opposition_has_a_name_of_its_own(before: str) -> None:
+    told = f"{before} opposition/NN/compound/4 Labour/NNP/compound/4 Party/NNP/nsubj/5 agreed/VBD/ROOT/5"
+    assert parties(told, word="Party") == ["Labour Party"]
+
+
+def test_an_opposition_leader_with_a_name_speaks_for_the_opposition() -> None:
+    told = (
+        "Spain/NNP/nmod:poss/4 's/POS/case/1 {0}/NN/compound/4 leader/NN/nmod:desc/5 Ada/NNP/nsubj/7 Lind/NNP/flat/5 "
+        "agreed/VBD/ROOT/7"
+    )
+    assert parties(told.format("opposition"), word="Ada") == ["Spanish opposition"]
+    assert parties(told.format("party"), word="Ada") == ["Spain"]
+
+
+def test_who_backs_a_party_is_not_it() -> None:
+    told = "Norway/NNP/compound/3 -/HYPH/punct/3 backed/VBN/amod/4 OREN/NNP/nsubj/5 agreed/VBD/ROOT/5"
+    assert parties(_SIDES, told, word="OREN") == ["OREN"]
+
+
+def test_a_source_in_a_body_is_its_own() -> None:
+    front = "The/DT/det/3 Oren/NNP/compound/3 Front/NNP/nsubj/4 left/VBD/ROOT/4"
+    said = "A/DT/det/2 {0}/NN/nsubj/6 in/IN/case/5 the/DT/det/5 front/NN/nmod/2 say/VBD/ROOT/6"
+    it = "It/PRP/nsubj/2 agreed/VBD/ROOT/2"
+    assert parties(front, _SIDES, said.format("source"), it, word="It") == ["Oren Front"]
+    assert parties(front, _SIDES, said.format("reporter"), it, word="It") == ["Norway"]
+
+
+def test_she_is_not_who_he_speaks_for() -> None:
+    turns = "He/PRP/nsubj/2 refused/VBD/ROOT/2 and/CC/cc/5 {0}/PRP/nsubj/5 agreed/VBD/conj/2"
+    before = (_person("Spanish", "Bek"), _person("Norwegian", "Lind"))
+    assert parties(*before, turns.format("she"), word="she") != parties(*before, turns.format("she"), word="He")
+    assert parties(*before, turns.format("he"), word="he") == parties(*before, turns.format("he"), word="He")

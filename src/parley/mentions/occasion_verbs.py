@@ -80,6 +80,8 @@ def _meeting(scene: Scene, verb: int, kind: str, weak: bool = False) -> Iterator
         way = frame(scene, going, frozenset())
         place = place or place_of(scene, way, WHERE | {"to"})
         dated, date = (dated, date) if dated else time_of(scene, way)
+    elif not dated and (up := _while(scene, verb)) is not None:
+        dated, date = time_of(scene, frame(scene, up, frozenset()))
     others = objects(scene, verb)
     if going is not None and scene.tokens[going].lemma_ in _SETTLING:
         # "She had agreed with the envoy to discuss it again on Monday", not "to discuss a truce this month".
@@ -109,6 +111,12 @@ def _meeting(scene: Scene, verb: int, kind: str, weak: bool = False) -> Iterator
         return
     met = _sighting(scene, told, kind, people, None if kind == "call" else place, (dated, date))
     yield replace(met, others=not people)
+
+
+def _while(scene: Scene, verb: int) -> int | None:
+    """The verb of what was done at a meeting: "the offer was made last week when they met"."""
+    joined = scene.tokens[verb].dep_ == "advcl" and any(scene.word(c) in ("when", "as") for c in below(scene, verb))
+    return above(scene, verb) if joined else None
 
 
 def _named(scene: Scene, verb: int) -> bool:

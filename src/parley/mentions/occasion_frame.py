@@ -123,9 +123,8 @@ def time_of(scene: Scene, told: Frame, near: bool = True) -> When:
     before = [i for i in phrase(scene, told.noun) if i < told.noun]
     # What the parse hangs elsewhere though it follows at once: "in the capital last Saturday".
     end = max(inside, default=told.noun) + 1
-    return scene.time_among(
-        [*before, *inside, *(range(end, end + 1 + (scene.word(end) == "on")) if inside and near else ())]
-    )
+    on = scene.word(end) == "on"
+    return scene.time_among([*before, *inside, *(range(end, end + 1 + on) if near and (inside or on) else ())])
 
 
 def joined(scene: Scene, told: Frame, words: frozenset[str] = JOINING) -> list[str]:

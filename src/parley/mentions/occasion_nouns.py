@@ -175,7 +175,6 @@ def _sighting(scene: Scene, position: int, name: int, kind: str) -> Sighting | N
         count=next((words.counts[scene.word(i)] for i in range(start, name) if scene.word(i) in words.counts), None),
         series=_series(scene, position, name),
         some=head in ("a", "an") or (bare and not definite),
-        others=not explicit and any(case(scene, c) in JOINING - {"by"} for c in below(scene, position)),
         again=any(_in_a_row(scene, i) for i in range(start, name + 1)),
     )
 

@@ -109,8 +109,7 @@ def _meeting(scene: Scene, verb: int, kind: str, weak: bool = False) -> Iterator
     if not (place or dated or kind == "call" or _named(scene, verb)):
         # "When do they meet?", "since the two had sat at one table": of no meeting in particular.
         return
-    met = _sighting(scene, told, kind, people, None if kind == "call" else place, (dated, date))
-    yield replace(met, others=not people)
+    yield _sighting(scene, told, kind, people, None if kind == "call" else place, (dated, date))
 
 
 def _while(scene: Scene, verb: int) -> int | None:
@@ -223,7 +222,8 @@ def _fulfilled(scene: Scene, verb: int) -> bool:
     passive = any(scene.tokens[c].dep_ == "aux:pass" for c in below(scene, verb))
     people = {i for m in scene.members for i in range(m.start, m.end)}
     offices = names.roles | names.institutions | TEAMS | {"counterpart"}
-    inert = [c for c in things if c not in people and scene.tokens[c].lemma_ not in offices]
+    # "They met face to face".
+    inert = [c for c in things if c not in people and scene.tokens[c].lemma_ not in offices | {"face"}]
     return (passive and not objects(scene, verb)) or bool(inert)
 
 

@@ -61,8 +61,7 @@ def occasions(
         if (home := next(fitting, None) or next(iter(pointed), None)) is not None:
             home.sightings.append(sighting)
         else:
-            met = (g for g in reversed(gatherings) if g.kind in (*MET, "call") and len(g.explicit) >= 2)
-            gatherings.append(Gathering([sighting], after=next(met, None) if sighting.again else None))
+            gatherings.append(Gathering([sighting]))
     told = [(g, participants(g, sides)) for g in gatherings]
     kept = once([(g, people) for g, people in told if stands(g, people)], names)
     taken: set[str] = set()

@@ -21,7 +21,7 @@ from parley.mentions.occasion_frame import (
     subjects,
     time_of,
 )
-from parley.mentions.occasion_nouns import occasion_noun
+from parley.mentions.occasion_nouns import occasion_noun, of_the_deed
 from parley.mentions.occasion_phrases import opening, unheld
 from parley.mentions.scene import Scene
 from parley.mentions.sighting import Sighting
@@ -77,7 +77,11 @@ def _document(scene: Scene, position: int, name: int) -> Sighting | None:
     if not dated:
         # "A letter dated May 10", "a draft sent on Monday".
         own = [c for c in below(scene, position) if _written(scene, c)]
-        dated, date = scene.time_among([i for c in (position, *own) for i in phrase(scene, c)])
+        told_by = [i for c in (position, *own) for i in phrase(scene, c)]
+        dated, date = scene.time_among([*told_by, *(i for c in own for i in (c + 1, c + 2))])
+    if not dated and case(scene, position) == "in":
+        # "In a letter on Monday she asked".
+        dated, date = of_the_deed(scene, position)
     return Sighting(
         kind="document",
         span=scene.span(start, position + 1),

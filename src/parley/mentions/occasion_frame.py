@@ -55,6 +55,9 @@ def frame(scene: Scene, noun: int, telling: frozenset[str]) -> Frame:
         c for v in verbs for c in below(scene, v) if scene.tokens[c].dep_ == "xcomp" and _tells(scene, c, telling)
     ]
     held = [v for v in verbs if not called_off(scene, v)]
+    # "Talks led by the envoy in Tarn".
+    by = [c for v in held for c in below(scene, v) if case(scene, c) == "by"]
+    own += [c for one in by for c in below(scene, one) if scene.tokens[c].dep_ == "nmod" and case(scene, c) in WHERE]
     told = [c for v in held for c in below(scene, v) if scene.tokens[c].dep_ in _ADJUNCTS and c not in tops]
     return Frame(noun=noun, verb=verb, verbs=tuple(verbs), at=tuple(dict.fromkeys([*own, *told])))
 
@@ -274,6 +277,8 @@ def wired(scene: Scene, heads: Sequence[int]) -> bool:
 def called_off(scene: Scene, verb: int) -> bool:
     """Whether a verb tells that an occasion is not held: "postponed", "called off", "did not take place"."""
     token, words = scene.tokens[verb], scene.codebook.occasions
+    if any(scene.word(c) in ("may", "might", "could") for c in below(scene, verb)):
+        return False
     if token.lemma_ in words.cancelled or scene.word(verb) in words.cancelled:
         return True
     particles = {(token.lemma_, scene.word(c)) for c in below(scene, verb)}

@@ -141,7 +141,7 @@ def _twins(left: Gathering, right: Gathering, names: Names) -> bool:
 def participants(gathering: Gathering, sides: Sides) -> tuple[str, ...]:
     """Those said to take part. Where only one is, the group told beside it most often joins it.
 
-    Where nobody is named, talks are the two principals'; else nobody is guessed.
+    Where nobody is named, talks, calls and "the meeting" are the two principals'; else nobody is guessed.
     """
     people = gathering.explicit
     if len(people) >= 2 or gathering.kind == "document" or (people and gathering.kind in ONE_SPEAKS):
@@ -157,11 +157,10 @@ def participants(gathering: Gathering, sides: Sides) -> tuple[str, ...]:
     best = sorted(weight, key=lambda group: -weight[group])
     if gathering.kind in ONE_SPEAKS:
         return ()
-    if gathering.kind == "talks" and not people and two:
-        # "The talks" of a report are those between its two sides.
-        return sides.parties
-    if gathering.kind == "call" and two and set(people) < set(sides.parties) and not (people and best):
-        # "During a call on Monday she promised": nobody speaks alone.
+    alone = set(people) < set(sides.parties) and not (people and best)
+    the_one = gathering.kind == "meeting" and any(s.definite for s in gathering.sightings if s.sure)
+    if two and alone and (the_one or gathering.kind in ("talks", "call")):
+        # "The talks", "the meeting" of a report are those between its two sides, and nobody talks alone.
         return sides.parties
     return tuple(dict.fromkeys([*people, *(best[0] if best else ())])) if people else ()
 

@@ -39,6 +39,8 @@ _WEEK = timedelta(days=7)
 _SPANS = frozenset({"day", "night", "week", "weekend", "month", "year", "summer", "autumn", "winter", "spring"})
 _AT = frozenset({"at", "during", "in"})
 _INVITING = frozenset({"invite", "summon", "call", "bring"})
+# Bodies of one party: whose meetings are no occasion between parties.
+_WITHIN = frozenset({"cabinet", "party", "board", "parliamentary", "plenary", "politburo"})
 _TOWARDS = frozenset({"for", "after", "before", "following"})
 
 
@@ -124,9 +126,11 @@ def _sighting(scene: Scene, position: int, name: int, kind: str) -> Sighting | N
         kind = "meeting"
     if kind in ONE_SPEAKS and told.verb is None:
         return None
+    if kind in ("meeting", "talks") and scene.word(name - 1) in _WITHIN and scene.word(name - 2) != "-":
+        return None
     (dated, date), (place, host) = time_of(scene, told), venue(scene, start, name, end)
     if not dated:
-        dated, date = _of_the_deed(scene, position)
+        dated, date = of_the_deed(scene, position)
     going = scene.tokens[position].lemma_ in ("visit", "trip") or (
         told.verb is not None and case(scene, position) == "for"
     )
@@ -179,7 +183,7 @@ def _sighting(scene: Scene, position: int, name: int, kind: str) -> Sighting | N
     )
 
 
-def _of_the_deed(scene: Scene, position: int) -> When:
+def of_the_deed(scene: Scene, position: int) -> When:
     """When something was done at an occasion: "pledged at the meeting on Thursday", "in May, at a round of talks"."""
     up = above(scene, position)
     top = next(iter(stretch(scene, position)), position)

@@ -34,6 +34,7 @@ from parley.mentions.sighting import Sighting
 _SETTLING = frozenset({"agree", "arrange"})
 _AWAITING = frozenset({"expect", "await"})
 _INVITING = frozenset({"invite", "summon", "call", "bring"})
+_SAYING = frozenset({"say", "add", "state", "warn", "announce", "report", "write"})
 _TELLING = frozenset({"tell", "brief", "address", "inform"})
 
 
@@ -68,6 +69,9 @@ def verb_sightings(scene: Scene) -> Iterator[Sighting]:
             yield from _meeting(scene, verb, "meeting", weak=True)
         elif lemma in _AWAITING or (lemma in words.journeys and _to_come(scene, verb)):
             yield from _awaited(scene, verb)
+        elif lemma == "send" and any(scene.tokens[c].lemma_ in TEAMS | {"envoy"} for c in listeners(scene, verb)):
+            # "Both will send delegations to Tarn on Monday".
+            yield from _sent(scene, verb)
         elif lemma not in words.signing:
             yield from _there(scene, verb, table=lemma in words.table or _made_there(scene, verb))
 
@@ -81,7 +85,7 @@ def _meeting(scene: Scene, verb: int, kind: str, weak: bool = False) -> Iterator
         place = place or place_of(scene, way, WHERE | {"to"})
         dated, date = (dated, date) if dated else time_of(scene, way)
     elif not dated and (up := _while(scene, verb)) is not None:
-        dated, date = time_of(scene, frame(scene, up, frozenset()))
+        dated, date = scene.time_among([up, *(i for c in frame(scene, up, frozenset()).at for i in phrase(scene, c))])
     others = objects(scene, verb)
     if going is not None and scene.tokens[going].lemma_ in _SETTLING:
         # "She had agreed with the envoy to discuss it again on Monday", not "to discuss a truce this month".
@@ -113,9 +117,12 @@ def _meeting(scene: Scene, verb: int, kind: str, weak: bool = False) -> Iterator
 
 
 def _while(scene: Scene, verb: int) -> int | None:
-    """The verb of what was done at a meeting: "the offer was made last week when they met"."""
-    joined = scene.tokens[verb].dep_ == "advcl" and any(scene.word(c) in ("when", "as") for c in below(scene, verb))
-    return above(scene, verb) if joined else None
+    """What tells when a meeting was: "the offer was made last week when they met"; "the last time was in May"."""
+    up = above(scene, verb)
+    if scene.tokens[verb].dep_ == "advcl" and any(scene.word(c) in ("when", "as") for c in below(scene, verb)):
+        return up
+    timed = up is not None and scene.word(up) == "time" and scene.tokens[up].dep_.startswith("nsubj")
+    return above(scene, up) if timed and up is not None else None
 
 
 def _named(scene: Scene, verb: int) -> bool:
@@ -158,6 +165,14 @@ def _awaited(scene: Scene, verb: int) -> Iterator[Sighting]:
     told = frame(scene, verb, frozenset())
     heads = [c for c in below(scene, verb) if scene.tokens[c].dep_.startswith("nsubj")]
     yield from _coming(scene, told, heads, place_of(scene, told, WHERE | {"to"}), time_of(scene, told))
+
+
+def _sent(scene: Scene, verb: int) -> Iterator[Sighting]:
+    """ "Both will send delegations to Tarn on Monday": whose delegations are sent meets there."""
+    told = frame(scene, verb, frozenset())
+    heads = [c for c in below(scene, verb) if scene.tokens[c].dep_ in ("nsubj", "obj")]
+    if status(scene, told) == "planned":
+        yield from _coming(scene, told, heads, place_of(scene, told, WHERE | {"to"}), time_of(scene, told))
 
 
 def _due(scene: Scene, due: int) -> Iterator[Sighting]:
@@ -271,7 +286,8 @@ def _there(scene: Scene, verb: int, table: bool) -> Iterator[Sighting]:
     armed = any(scene.tokens[c].lemma_.lower() in ARMED for c in who)
     # "In the accord, at Tarn in May, both agreed": the accord tells of it.
     paper = any(occasion_noun(scene, c) for c in below(scene, verb) if c < verb and scene.tokens[c].dep_ == "obl")
-    if place is None or not people or home or part or armed or paper:
+    saying = scene.tokens[verb].lemma_ in _SAYING
+    if place is None or not people or home or part or armed or paper or saying:
         return
     if table:
         people += objects(scene, verb)

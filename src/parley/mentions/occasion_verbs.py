@@ -121,7 +121,7 @@ def _while(scene: Scene, verb: int) -> int | None:
     up = above(scene, verb)
     if scene.tokens[verb].dep_ == "advcl" and any(scene.word(c) in ("when", "as") for c in below(scene, verb)):
         return up
-    timed = up is not None and scene.word(up) == "time" and scene.tokens[up].dep_.startswith("nsubj")
+    timed = up is not None and scene.word(up) == "time" and scene.tokens[up].dep_.startswith(("nsubj", "obl"))
     return above(scene, up) if timed and up is not None else None
 
 

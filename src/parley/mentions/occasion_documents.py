@@ -60,6 +60,8 @@ def _document(scene: Scene, position: int, name: int) -> Sighting | None:
     if signed or {scene.word(position), scene.tokens[position].lemma_} & words.treaties:
         return _treaty(scene, position)
     start, told = opening(scene, name), frame(scene, position, words.making)
+    if scene.word(start) in ("a", "an") and any(_aim(scene, c) for c in below(scene, position)):
+        return None
     owners = parties(scene, [i for i in phrase(scene, position) if i < position])
     makers, (dated, date) = _made(scene, told)
     makers = (
@@ -93,6 +95,11 @@ def _document(scene: Scene, position: int, name: int) -> Sighting | None:
         sure=named,
         series=bool(makers or numbered or handed or brought),
     )
+
+
+def _aim(scene: Scene, clause: int) -> bool:
+    """Whether it tells what is proposed, so that no paper is meant: "a proposal by Kelmar to share the river"."""
+    return scene.tokens[clause].tag_ == "VB" and any(scene.word(c) == "to" for c in below(scene, clause))
 
 
 def _treaty(scene: Scene, position: int) -> Sighting | None:

@@ -14,6 +14,7 @@ JOINING = frozenset({"with", "between", "among", "amongst", "of", "by"})
 # Whether a day or month is told, and which where it could be reckoned.
 When = tuple[bool, DateInterval | None]
 WHERE = frozenset({"in", "at", "near", "outside"})
+_ASIDE = frozenset({"since", "before", "after", "until", "about", "over", "on", "amid", "despite"})
 _ADJUNCTS = frozenset({"obl", "obl:unmarked", "advmod", "nmod", "nmod:unmarked", "obl:agent"})
 _REACHED = frozenset({"obj", "iobj"})
 _APART = frozenset({"advcl", "advcl:relcl", "parataxis", "ccomp", "csubj", "appos", "cc", "discourse", "xcomp", "list"})
@@ -191,8 +192,8 @@ def phrase(scene: Scene, head: int, without: frozenset[str] = frozenset()) -> li
 
 
 def people(scene: Scene, head: int) -> list[str]:
-    """The parties of a phrase; "the envoy in Tarn" is not Tarn's."""
-    return parties(scene, phrase(scene, head, WHERE))
+    """The parties of a phrase; "the envoy in Tarn" is not Tarn's, nor "the first since the war in Kelmar" of Kelmar."""
+    return parties(scene, phrase(scene, head, WHERE | _ASIDE))
 
 
 def subjects(scene: Scene, verb: int) -> list[str]:

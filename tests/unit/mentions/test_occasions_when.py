@@ -68,3 +68,10 @@ def test_what_may_be_delayed_is_still_planned() -> None:
         f"Talks/NNS/talk of/IN {_IRAN} in/IN Orsk/{{Orsk}} may/MD be/VB delayed/VBN/delay ./.",
     )
     assert found.status == "planned"
+
+
+def test_whose_it_is_may_be_named_after_it() -> None:
+    (found,) = _occasions(
+        "After/IN his/PRP$ meeting/NN with/IN Trump/[United_States*] on/IN Monday/NNP Putin/[Russia*] left/VBD/leave ./.",
+    )
+    assert {*found.participants} == {"Russia", "United States"}

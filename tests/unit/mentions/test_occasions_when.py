@@ -5,23 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from spacy.tokens import Token
 
 from parley.codebook.loader import load
 from parley.mentions.occasions import occasions
 from parley.mentions.times import times
-from parley.model.mention import Occasion
+from parley.model.mention import Actor, Occasion
+from parley.model.passage import Passage
+from parley.model.resolver import Resolver
+from parley.text.spans import Span
 from tests.unit.mentions.made import made
 
 _IRAN = "Iran/[Iran] and/CC Iraq/[Iraq]"
 _ISRAEL = "Israel/[Israel] and/CC Hamas/[Hamas]"
 
 
-def _occasions(sentence: str) -> tuple[Occasion, ...]:
+def _occasions(sentence: str, resolver: Resolver | None = None) -> tuple[Occasion, ...]:
     """What a report of Wednesday, 15 May 2024 tells."""
     report = made(sentence, date="2024-05-15")
     pairs = zip(report.passages, report.mentions, strict=True)
     found = [replace(mentions, times=times(passage, report.report)) for passage, mentions in pairs]
-    return occasions(report.report, report.passages, found, load())
+    return occasions(report.report, report.passages, found, load(), resolver)
 
 
 @pytest.mark.parametrize(
@@ -70,8 +74,18 @@ def test_what_may_be_delayed_is_still_planned() -> None:
     assert found.status == "planned"
 
 
+class _Egypt:
+    """Takes every pronoun for the president of Egypt, who was named last."""
+
+    def actors(self, passage: Passage, token: Token) -> tuple[Actor, ...]:
+        start = passage.offset + token.idx
+        return (Actor(span=Span(start, start + len(token)), name="El-Sisi", party="Egypt", person=True),)
+
+
 def test_whose_it_is_may_be_named_after_it() -> None:
     (found,) = _occasions(
-        "After/IN his/PRP$ meeting/NN with/IN Trump/[United_States*] on/IN Monday/NNP Putin/[Russia*] left/VBD/leave ./.",
+        "After/IN his/PRP$ meeting/NN with/IN Trump/[United_States*] on/IN Monday/NNP Putin/[Russia*] "
+        "left/VBD/leave ./.",
+        _Egypt(),
     )
     assert {*found.participants} == {"Russia", "United States"}

@@ -21,7 +21,7 @@ from parley.mentions.occasion_frame import (
     subjects,
     time_of,
 )
-from parley.mentions.occasion_nouns import occasion_noun
+from parley.mentions.occasion_nouns import occasion_noun, of_the_deed
 from parley.mentions.occasion_phrases import opening, unheld
 from parley.mentions.scene import Scene
 from parley.mentions.sighting import Sighting
@@ -60,6 +60,8 @@ def _document(scene: Scene, position: int, name: int) -> Sighting | None:
     if signed or {scene.word(position), scene.tokens[position].lemma_} & words.treaties:
         return _treaty(scene, position)
     start, told = opening(scene, name), frame(scene, position, words.making)
+    if scene.word(start) in ("a", "an") and any(_aim(scene, c) for c in below(scene, position)):
+        return None
     owners = parties(scene, [i for i in phrase(scene, position) if i < position])
     makers, (dated, date) = _made(scene, told)
     makers = (
@@ -77,7 +79,11 @@ def _document(scene: Scene, position: int, name: int) -> Sighting | None:
     if not dated:
         # "A letter dated May 10", "a draft sent on Monday".
         own = [c for c in below(scene, position) if _written(scene, c)]
-        dated, date = scene.time_among([i for c in (position, *own) for i in phrase(scene, c)])
+        told_by = [i for c in (position, *own) for i in phrase(scene, c)]
+        dated, date = scene.time_among([*told_by, *(i for c in own for i in (c + 1, c + 2))])
+    if not dated and case(scene, position) == "in":
+        # "In a letter on Monday she asked".
+        dated, date = of_the_deed(scene, position)
     return Sighting(
         kind="document",
         span=scene.span(start, position + 1),
@@ -89,6 +95,11 @@ def _document(scene: Scene, position: int, name: int) -> Sighting | None:
         sure=named,
         series=bool(makers or numbered or handed or brought),
     )
+
+
+def _aim(scene: Scene, clause: int) -> bool:
+    """Whether it tells what is proposed, so that no paper is meant: "a proposal by Kelmar to share the river"."""
+    return scene.tokens[clause].tag_ == "VB" and any(scene.word(c) == "to" for c in below(scene, clause))
 
 
 def _treaty(scene: Scene, position: int) -> Sighting | None:

@@ -14,6 +14,7 @@ JOINING = frozenset({"with", "between", "among", "amongst", "of", "by"})
 # Whether a day or month is told, and which where it could be reckoned.
 When = tuple[bool, DateInterval | None]
 WHERE = frozenset({"in", "at", "near", "outside"})
+_ASIDE = frozenset({"since", "before", "after", "until", "about", "over", "on", "amid", "despite"})
 _ADJUNCTS = frozenset({"obl", "obl:unmarked", "advmod", "nmod", "nmod:unmarked", "obl:agent"})
 _REACHED = frozenset({"obj", "iobj"})
 _APART = frozenset({"advcl", "advcl:relcl", "parataxis", "ccomp", "csubj", "appos", "cc", "discourse", "xcomp", "list"})
@@ -55,6 +56,9 @@ def frame(scene: Scene, noun: int, telling: frozenset[str]) -> Frame:
         c for v in verbs for c in below(scene, v) if scene.tokens[c].dep_ == "xcomp" and _tells(scene, c, telling)
     ]
     held = [v for v in verbs if not called_off(scene, v)]
+    # "Talks led by the envoy in Tarn".
+    by = [c for v in held for c in below(scene, v) if case(scene, c) == "by"]
+    own += [c for one in by for c in below(scene, one) if scene.tokens[c].dep_ == "nmod" and case(scene, c) in WHERE]
     told = [c for v in held for c in below(scene, v) if scene.tokens[c].dep_ in _ADJUNCTS and c not in tops]
     return Frame(noun=noun, verb=verb, verbs=tuple(verbs), at=tuple(dict.fromkeys([*own, *told])))
 
@@ -123,9 +127,8 @@ def time_of(scene: Scene, told: Frame, near: bool = True) -> When:
     before = [i for i in phrase(scene, told.noun) if i < told.noun]
     # What the parse hangs elsewhere though it follows at once: "in the capital last Saturday".
     end = max(inside, default=told.noun) + 1
-    return scene.time_among(
-        [*before, *inside, *(range(end, end + 1 + (scene.word(end) == "on")) if inside and near else ())]
-    )
+    on = scene.word(end) == "on"
+    return scene.time_among([*before, *inside, *(range(end, end + 1 + on) if near and (inside or on) else ())])
 
 
 def joined(scene: Scene, told: Frame, words: frozenset[str] = JOINING) -> list[str]:
@@ -189,8 +192,8 @@ def phrase(scene: Scene, head: int, without: frozenset[str] = frozenset()) -> li
 
 
 def people(scene: Scene, head: int) -> list[str]:
-    """The parties of a phrase; "the envoy in Tarn" is not Tarn's."""
-    return parties(scene, phrase(scene, head, WHERE))
+    """The parties of a phrase; "the envoy in Tarn" is not Tarn's, nor "the first since the war in Kelmar" of Kelmar."""
+    return parties(scene, phrase(scene, head, WHERE | _ASIDE))
 
 
 def subjects(scene: Scene, verb: int) -> list[str]:
@@ -275,6 +278,8 @@ def wired(scene: Scene, heads: Sequence[int]) -> bool:
 def called_off(scene: Scene, verb: int) -> bool:
     """Whether a verb tells that an occasion is not held: "postponed", "called off", "did not take place"."""
     token, words = scene.tokens[verb], scene.codebook.occasions
+    if any(scene.word(c) in ("may", "might", "could") for c in below(scene, verb)):
+        return False
     if token.lemma_ in words.cancelled or scene.word(verb) in words.cancelled:
         return True
     particles = {(token.lemma_, scene.word(c)) for c in below(scene, verb)}

@@ -16,10 +16,9 @@ MET = ("summit", "meeting", "talks")
 
 @dataclass(slots=True)
 class Gathering:
-    """Sightings of one occasion, put together; `after` is the one told before it in a row of them."""
+    """Sightings of one occasion, put together."""
 
     sightings: list[Sighting] = field(default_factory=list)
-    after: Gathering | None = None
 
     @property
     def kind(self) -> str:
@@ -142,15 +141,12 @@ def _twins(left: Gathering, right: Gathering, names: Names) -> bool:
 def participants(gathering: Gathering, sides: Sides) -> tuple[str, ...]:
     """Those said to take part. Where only one is, the group told beside it most often joins it.
 
-    Where nobody is named, a series of rounds is the two principals', and another occasion takes two persons
-    of different parties that one sentence names with it; else nobody is guessed.
+    Where nobody is named, talks, calls and "the meeting" are the two principals'; else nobody is guessed.
     """
     people = gathering.explicit
     if len(people) >= 2 or gathering.kind == "document" or (people and gathering.kind in ONE_SPEAKS):
         return people
     two = sides.clear
-    if gathering.after and set(people) < set(gathering.after.explicit):
-        return gathering.after.explicit
     if gathering.in_a_row and two:
         return tuple(dict.fromkeys([*people, *sides.parties]))[:2] if set(people) <= set(sides.parties) else people
     weight: dict[tuple[str, ...], float] = {}
@@ -161,25 +157,12 @@ def participants(gathering: Gathering, sides: Sides) -> tuple[str, ...]:
     best = sorted(weight, key=lambda group: -weight[group])
     if gathering.kind in ONE_SPEAKS:
         return ()
-    known_to_all = gathering.kind == "talks" or not any(sighting.some for sighting in gathering.sightings)
-    told = gathering.kind == "talks" or (gathering.kind == "meeting" and any(s.definite for s in gathering.sightings))
-    # "A meeting planned for May was called off": theirs too.
-    held = gathering.kind == "meeting" and gathering.dated and gathering.place is not None
-    ahead = gathering.kind in ("meeting", "summit") and gathering.status in ("planned", "cancelled")
-    if (
-        ((told and known_to_all) or ((ahead or held) and not any(s.others for s in gathering.sightings)))
-        and not people
-        and two
-    ):
-        # "The talks" of a report are those between its two sides.
+    alone = set(people) < set(sides.parties) and not (people and best)
+    the_one = gathering.kind == "meeting" and any(s.definite for s in gathering.sightings if s.sure)
+    if two and alone and (the_one or gathering.kind in ("talks", "call")):
+        # "The talks", "the meeting" of a report are those between its two sides, and nobody talks alone.
         return sides.parties
-    if gathering.kind == "call" and two and set(people) < set(sides.parties) and not best:
-        # "During a call on Monday she promised": nobody speaks alone.
-        return sides.parties
-    if people:
-        return tuple(dict.fromkeys([*people, *(best[0] if best else ())]))
-    pairs = [tuple(dict.fromkeys(p for group in s.near[:2] for p in group)) for s in gathering.sightings if s.sure]
-    return next((pair for pair in pairs if len(pair) == 2), ())
+    return tuple(dict.fromkeys([*people, *(best[0] if best else ())])) if people else ()
 
 
 def stands(gathering: Gathering, people: Sequence[str]) -> bool:
@@ -197,4 +180,4 @@ def stands(gathering: Gathering, people: Sequence[str]) -> bool:
         return len(people) >= 2 or dated or bool(gathering.place)
     if any(sighting.again for sighting in sure) or gathering.status == "cancelled":
         return dated or bool(gathering.place)
-    return bool((gathering.place and (people or dated or gathering.kind == "summit")) or (people and dated))
+    return bool((gathering.place and (people or dated or gathering.kind in MET)) or (people and dated))

@@ -11,6 +11,7 @@ from parley.mentions.occasion_frame import (
     JOINING,
     WHERE,
     Frame,
+    When,
     above,
     below,
     called_off,
@@ -38,6 +39,8 @@ _WEEK = timedelta(days=7)
 _SPANS = frozenset({"day", "night", "week", "weekend", "month", "year", "summer", "autumn", "winter", "spring"})
 _AT = frozenset({"at", "during", "in"})
 _INVITING = frozenset({"invite", "summon", "call", "bring"})
+# Bodies of one party: whose meetings are no occasion between parties.
+_WITHIN = frozenset({"cabinet", "party", "board", "parliamentary", "plenary", "politburo"})
 _TOWARDS = frozenset({"for", "after", "before", "following"})
 
 
@@ -123,7 +126,11 @@ def _sighting(scene: Scene, position: int, name: int, kind: str) -> Sighting | N
         kind = "meeting"
     if kind in ONE_SPEAKS and told.verb is None:
         return None
+    if kind in ("meeting", "talks") and scene.word(name - 1) in _WITHIN and scene.word(name - 2) != "-":
+        return None
     (dated, date), (place, host) = time_of(scene, told), venue(scene, start, name, end)
+    if not dated:
+        dated, date = of_the_deed(scene, position)
     going = scene.tokens[position].lemma_ in ("visit", "trip") or (
         told.verb is not None and case(scene, position) == "for"
     )
@@ -172,15 +179,28 @@ def _sighting(scene: Scene, position: int, name: int, kind: str) -> Sighting | N
         count=next((words.counts[scene.word(i)] for i in range(start, name) if scene.word(i) in words.counts), None),
         series=_series(scene, position, name),
         some=head in ("a", "an") or (bare and not definite),
-        others=not explicit and any(case(scene, c) in JOINING - {"by"} for c in below(scene, position)),
         again=any(_in_a_row(scene, i) for i in range(start, name + 1)),
     )
+
+
+def of_the_deed(scene: Scene, position: int) -> When:
+    """When something was done at an occasion: "pledged at the meeting on Thursday", "in May, at a round of talks"."""
+    up = above(scene, position)
+    top = next(iter(stretch(scene, position)), position)
+    up = above(scene, top) if top != position else up
+    if up is None or scene.tokens[up].pos_ != "VERB" or scene.tokens[top].dep_ != "obl":
+        return False, None
+    if case(scene, top) not in _AT:
+        return False, None
+    beside = [c for c in below(scene, up) if scene.tokens[c].dep_.startswith(("obl", "advmod")) and c != top]
+    on = [c for c in beside if case(scene, c) in ("on", "in", "")]
+    return scene.time_among(i for c in on for i in phrase(scene, c))
 
 
 def _of_a_mountain(scene: Scene, position: int) -> bool:
     """ "The summit of Mount Tarn", and not that of the three leaders."""
     of = [i for c in below(scene, position) if case(scene, c) == "of" for i in phrase(scene, c)]
-    named = bool(of) and all(scene.tokens[i].pos_ in ("PROPN", "ADP", "DET") for i in of)
+    named = 0 < len(of) < 4 and all(scene.tokens[i].pos_ in ("PROPN", "ADP", "DET") for i in of)
     peak = any(scene.tokens[i].lemma_.lower() in ("mount", "mountain", "hill", "peak") for i in of)
     return peak or (named and not parties(scene, of))
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "it", "its"})
+_OWN = frozenset({"his", "her"})
 _PLURAL = frozenset({"they", "them", "their"})
 _PAIRS = frozenset({"man", "woman", "nation", "delegation", "team", "camp", "rival"})
 _BODIES = frozenset({"nation", "delegation", "team", "camp", "rival"})
@@ -119,6 +120,8 @@ def pronouns(
         elif token.lower_ == "it" and [t.pos_ for t in tokens[position + 1 : position + 3]] == ["AUX", "ADP"]:
             # "It was at Tarn that they agreed".
             continue
+        elif token.lower_ in _OWN and (ahead := _owner_ahead(token, people, tokens)):
+            parties = ahead
         elif token.lower_ in _PERSONAL and (token.is_lower or position < 2):
             found = resolver.actors(passage, token)[:1] if resolver else ()
             parties = tuple(a.party for a in found if not nobody(a.party, tokens, position, names))
@@ -127,6 +130,17 @@ def pronouns(
         if parties:
             person = token.lower_ not in ("it", "its")
             yield Member(start=position, end=position + 1, parties=parties, person=person)
+
+
+def _owner_ahead(token: Token, people: Sequence[Member], tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Whose it is where the owner is only named after it: "after his meeting with the rebels, Orrin said no"."""
+    top = token
+    while top.dep_ not in ("obl", "advcl", "ROOT"):
+        top = top.head
+    doing = [c.i - tokens[0].i for c in top.head.children if c.dep_.startswith("nsubj")]
+    if top.dep_ == "ROOT" or top.head.dep_ not in ("ROOT", "ccomp") or not doing or doing[0] < top.i - tokens[0].i:
+        return ()
+    return next((m.parties for m in people if m.start <= doing[0] < m.end and m.person), ())
 
 
 def _last_two(members: Sequence[Member], sides: Sequence[str]) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ def compound(scene: Scene, start: int, name: int) -> str | None:
         begin -= 1
     text = "".join(t.text_with_ws for t in scene.tokens[begin:end]).strip()
     if (
-        not text
+        not text[:1].isupper()
         or text in names.adjectives
         or text in names.countries
         or text in names.people
@@ -77,7 +77,8 @@ def compound(scene: Scene, start: int, name: int) -> str | None:
         return None
     if (text in names.parties and text not in names.capitals) or text.isupper() or "-" in text:
         return None
-    if begin > 1 and scene.tokens[begin - 1].is_title and scene.tokens[begin - 1].pos_ == "ADJ":
+    longer = begin > 1 and scene.tokens[begin - 1].is_title and scene.tokens[begin - 1].pos_ == "ADJ"
+    if longer and text not in names.capitals and not scene.place_among(range(begin, end)):
         # "The African Union summit": the end of a longer name.
         return None
     if any(scene.word(i) in ("-", "'s") for i in range(begin - 1, end)) or any(

@@ -21,6 +21,8 @@ _SELDOM = 3
 # How much the second side is told of at least, beside the first.
 _FAINT = 0.2
 _BOTH = frozenset("side party delegation leader government country president minister man camp".split())
+_TABLE = frozenset({"delegations", "sides", "parties"})
+_HELD = tuple([word] for word in ("talks", "negotiations", "meeting", "summit", "conference", "round"))
 _FORCES = frozenset({"army", "military", "forces"})
 # What a capital only gives its name to.
 _PAPERS = frozenset("agreement accord deal talks draft summit conference round process truce".split())
@@ -82,8 +84,11 @@ def _takes_part(passage: Passage, actor: Actor, names: Names) -> bool:
     """Whether a mention is of a party that acts: not of an office, of a person for nobody, or "in Tarn"."""
     name, party = passage.text(actor.span), actor.party
     office = party.islower() and bool({party, party.removesuffix("s")} & (names.roles | names.institutions | TEAMS))
-    before = passage.parse.doc.text[: actor.span.start - passage.offset].split()[-1:]
+    text = passage.parse.doc.text[: actor.span.start - passage.offset].lower()
+    before = text.split()[-1:]
     stay = name in names.capitals and not actor.person and before in (["in"], ["at"], ["near"], ["from"], ["to"])
+    # "Talks in Kelmar".
+    stay = stay or (before == ["in"] and text.split()[-2:-1] in _HELD)
     after = passage.parse.doc.text[actor.span.end - passage.offset :].split()[:1]
     stay = stay or (name in names.capitals and bool(after) and after[0].strip(".,;:").lower() in _PAPERS)
     return not (office or stay or (actor.person and party == actor.name))
@@ -106,7 +111,9 @@ def _facing_both(passage: Passage, found: Mentions) -> set[str]:
     tokens = list(passage.parse)
     apart: set[str] = set()
     for at, token in enumerate(tokens):
-        pair = {"both", "two"} & {t.lower_ for t in tokens[max(0, at - 2) : at]}
+        pair = bool({"both", "two"} & {t.lower_ for t in tokens[max(0, at - 2) : at]})
+        # "Handed the delegations a draft".
+        pair = pair or (token.lower_ in _TABLE and tokens[at - 1].lower_ == "the")
         if not pair or token.lemma_ not in _BOTH or token.dep_ not in ("obj", "iobj"):
             continue
         doing = {t.i for c in token.head.children if c.dep_ == "nsubj" for t in c.subtree}

@@ -34,6 +34,7 @@ from parley.mentions.sighting import Sighting
 _SETTLING = frozenset({"agree", "arrange"})
 _AWAITING = frozenset({"expect", "await"})
 _INVITING = frozenset({"invite", "summon", "call", "bring"})
+_SAYING = frozenset({"say", "add", "state", "warn", "announce", "report", "write"})
 _TELLING = frozenset({"tell", "brief", "address", "inform"})
 
 
@@ -68,6 +69,9 @@ def verb_sightings(scene: Scene) -> Iterator[Sighting]:
             yield from _meeting(scene, verb, "meeting", weak=True)
         elif lemma in _AWAITING or (lemma in words.journeys and _to_come(scene, verb)):
             yield from _awaited(scene, verb)
+        elif lemma == "send" and any(scene.tokens[c].lemma_ in TEAMS | {"envoy"} for c in listeners(scene, verb)):
+            # "Both will send delegations to Tarn on Monday".
+            yield from _sent(scene, verb)
         elif lemma not in words.signing:
             yield from _there(scene, verb, table=lemma in words.table or _made_there(scene, verb))
 
@@ -80,6 +84,8 @@ def _meeting(scene: Scene, verb: int, kind: str, weak: bool = False) -> Iterator
         way = frame(scene, going, frozenset())
         place = place or place_of(scene, way, WHERE | {"to"})
         dated, date = (dated, date) if dated else time_of(scene, way)
+    elif not dated and (up := _while(scene, verb)) is not None:
+        dated, date = scene.time_among([up, *(i for c in frame(scene, up, frozenset()).at for i in phrase(scene, c))])
     others = objects(scene, verb)
     if going is not None and scene.tokens[going].lemma_ in _SETTLING:
         # "She had agreed with the envoy to discuss it again on Monday", not "to discuss a truce this month".
@@ -107,8 +113,16 @@ def _meeting(scene: Scene, verb: int, kind: str, weak: bool = False) -> Iterator
     if not (place or dated or kind == "call" or _named(scene, verb)):
         # "When do they meet?", "since the two had sat at one table": of no meeting in particular.
         return
-    met = _sighting(scene, told, kind, people, None if kind == "call" else place, (dated, date))
-    yield replace(met, others=not people)
+    yield _sighting(scene, told, kind, people, None if kind == "call" else place, (dated, date))
+
+
+def _while(scene: Scene, verb: int) -> int | None:
+    """What tells when a meeting was: "the offer was made last week when they met"; "the last time was in May"."""
+    up = above(scene, verb)
+    if scene.tokens[verb].dep_ == "advcl" and any(scene.word(c) in ("when", "as") for c in below(scene, verb)):
+        return up
+    timed = up is not None and scene.word(up) == "time" and scene.tokens[up].dep_.startswith(("nsubj", "obl"))
+    return above(scene, up) if timed and up is not None else None
 
 
 def _named(scene: Scene, verb: int) -> bool:
@@ -151,6 +165,14 @@ def _awaited(scene: Scene, verb: int) -> Iterator[Sighting]:
     told = frame(scene, verb, frozenset())
     heads = [c for c in below(scene, verb) if scene.tokens[c].dep_.startswith("nsubj")]
     yield from _coming(scene, told, heads, place_of(scene, told, WHERE | {"to"}), time_of(scene, told))
+
+
+def _sent(scene: Scene, verb: int) -> Iterator[Sighting]:
+    """ "Both will send delegations to Tarn on Monday": whose delegations are sent meets there."""
+    told = frame(scene, verb, frozenset())
+    heads = [c for c in below(scene, verb) if scene.tokens[c].dep_ in ("nsubj", "obj")]
+    if status(scene, told) == "planned":
+        yield from _coming(scene, told, heads, place_of(scene, told, WHERE | {"to"}), time_of(scene, told))
 
 
 def _due(scene: Scene, due: int) -> Iterator[Sighting]:
@@ -215,7 +237,8 @@ def _fulfilled(scene: Scene, verb: int) -> bool:
     passive = any(scene.tokens[c].dep_ == "aux:pass" for c in below(scene, verb))
     people = {i for m in scene.members for i in range(m.start, m.end)}
     offices = names.roles | names.institutions | TEAMS | {"counterpart"}
-    inert = [c for c in things if c not in people and scene.tokens[c].lemma_ not in offices]
+    # "They met face to face".
+    inert = [c for c in things if c not in people and scene.tokens[c].lemma_ not in offices | {"face"}]
     return (passive and not objects(scene, verb)) or bool(inert)
 
 
@@ -263,7 +286,8 @@ def _there(scene: Scene, verb: int, table: bool) -> Iterator[Sighting]:
     armed = any(scene.tokens[c].lemma_.lower() in ARMED for c in who)
     # "In the accord, at Tarn in May, both agreed": the accord tells of it.
     paper = any(occasion_noun(scene, c) for c in below(scene, verb) if c < verb and scene.tokens[c].dep_ == "obl")
-    if place is None or not people or home or part or armed or paper:
+    saying = scene.tokens[verb].lemma_ in _SAYING
+    if place is None or not people or home or part or armed or paper or saying:
         return
     if table:
         people += objects(scene, verb)

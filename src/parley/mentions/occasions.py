@@ -25,7 +25,11 @@ from parley.text.spans import Span
 
 __all__ = ["occasion_at", "occasions"]
 
-_WEEK = 6  # days from its first to its last
+# Words for a stretch within which an occasion is held on any day.
+_LOOSE = re.compile(
+    r"\b(?:early|mid|late|beginning|start|middle|end|half|quarter|weeks?|weekend|months?|years?|overnight)\b", re.I
+)
+_MONTH = 31  # days, more than which are no stretch of one month
 _FRINGES = frozenset({"sidelines", "margins", "fringes"})
 
 
@@ -57,8 +61,7 @@ def occasions(
         if (home := next(fitting, None) or next(iter(pointed), None)) is not None:
             home.sightings.append(sighting)
         else:
-            met = (g for g in reversed(gatherings) if g.kind in (*MET, "call") and len(g.explicit) >= 2)
-            gatherings.append(Gathering([sighting], after=next(met, None) if sighting.again else None))
+            gatherings.append(Gathering([sighting]))
     told = [(g, participants(g, sides)) for g in gatherings]
     kept = once([(g, people) for g, people in told if stands(g, people)], names)
     taken: set[str] = set()
@@ -112,7 +115,7 @@ def _occasion(
     taken: set[str],
     mentions: Sequence[Mentions],
 ) -> Occasion:
-    date, reference = _loosely(gathering.date), report.declared_date
+    date, reference = _loosely(gathering.date, mentions, report), report.declared_date
     status = gathering.status
     if date and reference and status == "planned" and date.last < reference.first:
         status = "past"
@@ -131,12 +134,20 @@ def _occasion(
     )
 
 
-def _loosely(date: DateInterval | None) -> DateInterval | None:
-    """The month of a week that is told from the day of the report: "last week" may begin and end on any day."""
-    if date is None or not date.reckoned_from or (date.last - date.first).days != _WEEK:
+def _loosely(date: DateInterval | None, mentions: Sequence[Mentions], report: Report) -> DateInterval | None:
+    """The month, or year, of a stretch within which it was on some day: "last week", "in mid-May", "early in 2024"."""
+    if date is None or date.first == date.last:
+        return date
+    told = [time.span.of(report.text) for found in mentions for time in found.times if time.interval == date]
+    if not told or not all(_LOOSE.search(words) for words in told):
         return date
     month = DateInterval.month(date.first.year, date.first.month, date.reckoned_from)
-    return month if date.last <= month.last else date
+    year = DateInterval.year(date.first.year, date.reckoned_from)
+    return next((whole for whole in (month, year) if date.last <= whole.last and (whole is month or _long(date))), date)
+
+
+def _long(date: DateInterval) -> bool:
+    return (date.last - date.first).days > _MONTH
 
 
 def _there(gathering: Gathering, mentions: Sequence[Mentions], report: Report) -> set[Span]:

@@ -15,9 +15,8 @@ class Sighting:
     `explicit` are the parties said to take part, `near` groups of those in the sentence, likeliest first.
     `series` marks a series of rounds, which the report's two principals hold where nobody is named. `sure` is
     false where the words alone do not make an occasion ("the talks", "in Tarn"). `definite` sightings may
-    point back to one told before. `again` marks one of a row ("another session", "the next one"): who takes part
-    in it, where nobody is named, are those who took part in the one told last. `some` is told as new ("a conference").
-    `others` is of those whom no name tells ("a meeting of the two chambers").
+    point back to one told before. `again` marks one of a row ("another session", "the next one"). `some` is told as
+    new ("a conference").
     """
 
     kind: str
@@ -35,4 +34,3 @@ class Sighting:
     series: bool = False
     again: bool = False
     some: bool = False
-    others: bool = False

@@ -23,6 +23,8 @@ _PLANNING = re.compile(
     r"due|plan(?:s|ned)?|scheduled|expect(?:s|ed)?|set|slated|poised|intend(?:s|ed)?|wants?|hope[sd]?|proposed?|ready"
     r"|prepared|preparing|about|going|likely|agree[sd]?|arrang(?:e|ing)|bound|aims?|invited"
 )
+_SET_DOWN = frozenset({"planned", "scheduled", "slated", "set", "due", "expected"})
+_WHERE = frozenset({"in", "at", "on"})
 _BE = frozenset({"is", "are", "'s", "be", "'re", "am"})
 _PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -141,6 +143,8 @@ def _tells(clause: list[Token], place: int, owned: bool) -> bool | None:
     if token.tag_ in _PAST:
         passive = words[-1:] in (["be"], ["is"], ["are"])
         after = clause[place + 1].lower_ if place + 1 < len(clause) else ""
-        return passive or bool(_PLANNING.fullmatch(token.lower_) and after in ("for", "to"))
+        # "A summit planned in Tarn on Sunday", and not one that "was planned on Sunday".
+        set_down = token.lower_ in _SET_DOWN and after in _WHERE and words[-1:] not in (["was"], ["were"], ["been"])
+        return passive or set_down or bool(_PLANNING.fullmatch(token.lower_) and after in ("for", "to"))
     told_now = token.tag_ in _PRESENT and token.lemma_ not in _REPORTING | {"have"}
     return True if told_now and not owned else None

@@ -43,7 +43,10 @@ class Signed:
         last = max(near)
         for verb in (token, *token.ancestors):
             who = grammar.subject(verb) if verb.pos_ == "VERB" and verb.lemma_.lower() in _SAYING else None
-            if who is None or who == token or grammar.negation(verb, self._negations) is not None:
+            if who is None or grammar.negation(verb, self._negations) is not None:
+                continue
+            # what stands within the name of the text is not what the text says
+            if who == token or who.is_ancestor(token):
                 continue
             if grammar.modal(verb, _WOULD) is None and (
                 _is_it(who) or (who.lower_ == "it" and last == passage.index - 1)

@@ -53,3 +53,14 @@ def test_nobody_has_agreed_to_another_text(before: str, says: str) -> None:
 
 def test_nobody_is_known_before_the_signing_is_told() -> None:
     assert signers(SAYS.format(a="The", noun="accord"), SIGNED) == []
+
+
+def test_what_stands_in_the_name_of_a_text_is_not_what_it_says() -> None:
+    named = (
+        "The/DT/det/1 accord/NN/nsubj/5 signed/VBN/acl/1/sign after/IN/case/4 talks/NNS/obl/2/talk "
+        "includes/VBZ/ROOT/5/include an/DT/det/7 amnesty/NN/obj/5"
+    )
+    one = told(f"{SIGNED}\n{named}")
+    last = one.passages[-1]
+    signed = Signed(one.passages, Named(), load().stances)
+    assert [bool(signed.parties(last, last.parse[word])) for word in (4, 7)] == [False, True]

@@ -72,7 +72,7 @@ starts, attributions (source, cue, content) and stances with their roles. It run
 - Base: all-MiniLM-L6-v2 (Apache-2.0), fine-tuned; its vocabulary cut to Latin, Greek and Cyrillic pieces.
 - Files: `encoder.onnx` (8-bit weights), `heads.npz` (16 bits), `vocab.txt`, `eye.json` (labels, temperatures,
   thresholds, sha-256 of the files); `config.cfg`, `meta.json` and `tokenizer` make the folder a spaCy pipeline.
-- Make it again: `python -m training.eye` (fixed seeds; two cores, about two hours; see training/eye).
+- Make it again: `python -m training.eye` (fixed seeds; two cores, about five hours, or a GPU; see training/eye).
 
 ## Data and licence
 

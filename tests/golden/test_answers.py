@@ -114,3 +114,33 @@ def test_points_by_number(read_by_eye: Read) -> None:
         ("Eritrea", "accept", "adopt-plan"),
         ("Eritrea", "reject", "release-captives"),
     } <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "unwanted"),
+    [
+        (
+            "Armenia put forward a list of conditions, including the release of all prisoners and the lifting of the "
+            "siege of Mekelle.",
+            {("Armenia", "demand", "release-captives"), ("Armenia", "demand", "lift-blockade")},
+            {("Armenia", "propose", "release-captives"), ("Armenia", "propose", "lift-blockade")},
+        ),
+        (
+            "Turkey insisted that it won't sign any agreement involving the withdrawal of its troops from the island.",
+            {("Turkey", "reject", "withdraw")},
+            {("Turkey", "accept", "withdraw")},
+        ),
+        (
+            "Serbia and Kosovo, on the last day of the talks in Vienna, proposed a ceasefire.",
+            {("Serbia", "propose", "ceasefire"), ("Kosovo", "propose", "ceasefire")},
+            {("Serbia", "propose", "meet"), ("Kosovo", "propose", "meet")},
+        ),
+    ],
+    ids=["conditions-are-demands", "an-agreement-not-signed", "the-day-is-no-proposal"],
+)
+def test_what_stands_round_a_measure(
+    text: str, wanted: set[tuple[str, str, str]], unwanted: set[tuple[str, str, str]], read_by_eye: Read
+) -> None:
+    found = said(read_by_eye(text))
+    assert wanted <= found
+    assert not unwanted & found

@@ -50,4 +50,8 @@ STAGES = (
         name="guided", after=("settled", "whole"), guides=("trees",), steps=1700, rate=1.3e-4, head_rate=9e-4,
         blocks=0.5, seed=11, silver="settled", hidden=0.1, averaged=True, written=34,
     ),
+    Stage(
+        name="closing", after=("guided",), guides=("trees",), steps=800, rate=8e-5, head_rate=6e-4, blocks=0.6,
+        seed=12, hidden=0.07, averaged=True, written=34,
+    ),
 )  # fmt: skip

@@ -54,8 +54,10 @@ def _holder(token: Token) -> Token | None:
         head = node.head
         if head == node:
             return None
-        # The tree takes "involving" for a preposition, or for a verb of its own.
+        # The tree takes "involving" for a preposition, or for a verb of its own, with the thing beside it or under it.
+        first = node.left_edge
         of_it = any(c.lower_ in _WITH and c.i < node.i for c in node.children)
+        of_it = of_it or (first.i > first.sent.start and first.nbor(-1).lower_ in _WITH)
         clause = node.dep_.startswith("acl") and node.lemma_.lower() in _HOLDING and _about(node)
         if head.lemma_.lower() in TEXTS and (of_it or clause):
             return head

@@ -17,6 +17,8 @@ from parley.provisions.stance import Speaker
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# "A number of conditions", "a list of demands".
+_COUNTING = frozenset("number series list set raft host string range couple handful".split())
 _LIGHT = frozenset(
     (
         "make issue repeat renew reiterate have put set give voice express reaffirm drop withdraw soften abandon "
@@ -75,8 +77,9 @@ class Holders:
     def _of_noun(self, passage: Passage, token: Token, outer: Level | None) -> Held:
         if owner := self._actors.owner(passage, token, grammar.OWNING):
             return (owner,), "actors:owner"
-        verb = token.head
-        done = token.dep_ in ("obj", "nsubj:pass") and verb.pos_ == "VERB"
+        counted = token.head if token.dep_ == "nmod" and token.head.lemma_.lower() in _COUNTING else token
+        verb = counted.head
+        done = counted.dep_ in ("obj", "nsubj:pass") and verb.pos_ == "VERB"
         if done and (verb.lemma_.lower() in _LIGHT or outer is None):
             return self.subjects(passage, verb)
         if token.dep_ in grammar.SUBJECTS and self._plans.is_plan(token):

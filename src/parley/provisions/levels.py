@@ -96,7 +96,8 @@ def _governor(node: Token, stances: Stances) -> Token | None:
     if node.dep_.startswith("acl") and head.lemma_.lower() in _TIMES:
         # "will propose a truce the moment they sit down"
         return None
-    if match(head, stances, node) is None and (listing := _listing(node)) is not None:
+    listing = _listing(node)
+    if listing is not None and (match(head, stances, node) is None or match(listing, stances) is not None):
         return listing
     if node.dep_ == "obj" and head.lemma_.lower() in _INCLUDING:
         # "its demands included a withdrawal", "demands which include …": the noun that holds them tells the stance.

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _GIVING_UP = frozenset({"drop", "abandon", "withdraw", "shelve", "soften", "relinquish"})
 _CONDITIONS = frozenset({"condition", "precondition", "prerequisite"})
 _ABOUT = frozenset({"of", "for", "to", "on", "with", "that", None})
+# "On the last day of the talks", "at the end of the round", "on the sidelines of the summit".
+_WHEN = frozenset("day week hour eve end start beginning opening close conclusion sideline sidelines margin".split())
 _SETTING = frozenset({"at", "in", "by", "with", "from", "through", "via"})
 
 
@@ -70,6 +72,9 @@ def complement(trigger: Trigger, level: Level) -> bool:
     own = level.predicate.pattern.words
     if _takes_part(trigger.token):
         return True
+    below = level.below
+    if below != trigger.token and below.dep_ == "obl" and below.lemma_.lower() in _WHEN:
+        return False
     if trigger.kind == "noun" and grammar.case(trigger.token) in _SETTING and grammar.case(trigger.token) not in own:
         return False
     if trigger.kind == "verb":

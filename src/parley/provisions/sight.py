@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from parley.codebook.stances import Stances
+from parley.codebook.stances import Predicate, Stances
 from parley.model.entry import Step
 from parley.model.mention import Actor, Place
 from parley.model.passage import Passage
@@ -156,6 +156,8 @@ class Looker:
         owned = draft.condition or any(step.rule.startswith(_KNOWING) for step in draft.steps)
         # "its opposition to a withdrawal": who says no in so many words does not ask for it.
         owned = owned or (draft.stance == "reject" and seen.stance == "demand" and self._says_no(draft))
+        # "put forth conditions, including a withdrawal": a condition put is no proposal.
+        owned = owned or ((draft.stance, seen.stance) == ("demand", "propose") and self._asks(draft))
         if free and seen.stance_confidence >= _SURER and not owned and draft.stance != seen.stance:
             draft.stance = seen.stance
             parties = self._seen.parties(passage, seen, draft.anchor)
@@ -167,10 +169,17 @@ class Looker:
     def _says_no(self, draft: Draft) -> bool:
         """True where a word of refusal, or a wording of the contrary, is among those that tell the stance."""
         turned = any(step.rule == "stances:contrary" for step in draft.steps)
+        return turned or any(told.stance == "reject" for told in self._telling(draft))
+
+    def _asks(self, draft: Draft) -> bool:
+        """True where a noun of demanding is among the words that tell the stance: "conditions", "an ultimatum"."""
+        return any((told.stance, told.kind) == ("demand", "noun") for told in self._telling(draft))
+
+    def _telling(self, draft: Draft) -> list[Predicate]:
+        """What the words of a draft other than its anchor say of stances."""
         spans = set(draft.words)
         words = [w for w in draft.anchor.sent if w != draft.anchor and span_of(draft.passage, w) in spans]
-        told = [match(word, self._stances) for word in words]
-        return turned or any(predicate is not None and predicate.stance == "reject" for predicate in told)
+        return [told for word in words if (told := match(word, self._stances)) is not None]
 
     def _alone(
         self, passage: Passage, seen: SeenStance, triggers: Sequence[Trigger], led: Led | None

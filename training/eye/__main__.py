@@ -5,7 +5,7 @@ Makes the eye: train, export, calibrate, measure, card. What a step has left in 
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 # two threads that spin for one another stand still when another program wants a core
@@ -47,9 +47,9 @@ def main() -> None:
     names = labels(files, given.build / "labels.json")
     for stage in STAGES:
         if not (given.build / f"{stage.name}.pt").exists():
-            eye = _network(start, names, given.build, stage.after).to(given.device)
+            eye = _network(start, names, given.build, dict.fromkeys(stage.after, 1.0)).to(given.device)
             guides = [
-                Guide(eye=_network(start, names, given.build, (s.name,)).to(given.device).eval(), heads=s.heads)
+                Guide(eye=_network(start, names, given.build, {s.name: 1.0}).to(given.device).eval(), heads=s.heads)
                 for s in STAGES
                 if s.name in stage.guides
             ]
@@ -67,13 +67,13 @@ def main() -> None:
     card.write(given.out, finish.figures(names, given.out, sources, given.build))
 
 
-def _network(start: Base, names: Labels, folder: Path, after: Sequence[str]) -> Eye:
-    """The network with the mean of the weights of the stages `after`, or untrained."""
+def _network(start: Base, names: Labels, folder: Path, shares: Mapping[str, float]) -> Eye:
+    """The network with the mean of the weights of stages, by their shares; untrained where none is named."""
     # the heads of an untrained one are drawn
     torch.manual_seed(0)
     eye = build(str(start.folder), start.rows, names)
-    if after:
-        eye.load_state_dict(mean(folder, after))
+    if shares:
+        eye.load_state_dict(mean(folder, shares))
     return eye
 
 
@@ -83,7 +83,7 @@ def _material(
     """What a stage learns from."""
     fill = None
     if stage.silver:
-        taught = _network(start, names, folder, (stage.silver,))
+        taught = _network(start, names, folder, {stage.silver: 1.0})
         own, other = silver.teachers(taught, names, folder / "vocab.txt", folder / f"teacher-{stage.silver}")
         fill = silver.filler(texts(), own, other, blank(), pieces, names)
     return material(files, pieces, names, fill, {"written": stage.written, "treebank": stage.treebank})

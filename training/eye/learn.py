@@ -3,7 +3,7 @@
 import random
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -86,10 +86,13 @@ class _Steps(IterableDataset[list[Batch]]):
         return replace(batch, hidden=batch.ids.masked_fill(chosen, self.mask))
 
 
-def mean(folder: Path, stages: Sequence[str]) -> dict[str, Tensor]:
-    """The mean of the weights that stages have left in `folder`."""
-    left = [torch.load(folder / f"{name}.pt", weights_only=True) for name in stages]
-    return {name: sum(part[name] for part in left) / len(left) for name in left[0]}
+def mean(folder: Path, shares: Mapping[str, float]) -> dict[str, Tensor]:
+    """The mean of the weights that stages have left in `folder`, each with its share."""
+    found: dict[str, Tensor] = {}
+    for stage, share in shares.items():
+        for name, part in torch.load(folder / f"{stage}.pt", weights_only=True).items():
+            found[name] = found.get(name, 0) + share / sum(shares.values()) * part.float()
+    return found
 
 
 def run(eye: Eye, guides: Sequence[Guide], material: Material, stage: Stage, folder: Path, pieces: Pieces) -> None:

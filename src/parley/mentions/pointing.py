@@ -120,7 +120,7 @@ class Pointing:
 
     def _back(self, passage: Passage, head: Token, lemma: str) -> Actor | None:
         if self._home and lemma in _AT_HOME:
-            span = span_of(passage, head.i, head.i + 1)
+            span = span_at(passage, head)
             person = lemma in self._names.roles
             return Actor(
                 span=span, party=self._home, person=person, resolved=f"the {lemma} of {self._home}, which answers"
@@ -128,12 +128,10 @@ class Pointing:
         role = self._cast.roles.get(head.lower_) or self._cast.roles.get(lemma)
         if role and len(role) == 1 and self._memory.knows(passage, head, next(iter(role))):
             party = next(iter(role))
-            return Actor(
-                span=span_of(passage, head.i, head.i + 1), party=party, person=True, resolved=f"the only {lemma}"
-            )
+            return Actor(span=span_at(passage, head), party=party, person=True, resolved=f"the only {lemma}")
         told = f"“the {head.lower_}”: "
         if self._host and any(c.lower_ == "host" and c.i < head.i for c in head.children):
-            span = span_of(passage, head.i, head.i + 1)
+            span = span_at(passage, head)
             return Actor(span=span, party=self._host, resolved=f"{told}{self._host}, where they meet")
         if found := self._called(passage, head, lemma):
             return self._put(found, head, found.span)
@@ -142,7 +140,7 @@ class Pointing:
         if one := self._official(passage, head, lemma):
             return one
         if lemma in self._names.offices - self._names.roles and (state := self._beside_army()):
-            return Actor(span=span_of(passage, head.i, head.i + 1), party=state, resolved=f"{told}of {state}")
+            return Actor(span=span_at(passage, head), party=state, resolved=f"{told}of {state}")
         if lemma in self._names.offices and (found := self._memory.state(passage, head)):
             return replace(found, person=lemma in self._names.roles)
         if lemma in _GOVERNED and not plural(head) and (found := self._memory.state(passage, head)):
@@ -175,7 +173,7 @@ class Pointing:
             return called or self._memory.state(passage, head)
         if lemma in _ARMIES:
             if (apart := self._army()) and not other(head):
-                return Actor(span=span_of(passage, head.i, head.i + 1), party=apart)
+                return Actor(span=span_at(passage, head), party=apart)
             army = self._memory.called(passage, head, _ARMIES, states=True, titled=False)
             return army or self._memory.state(passage, head)
         if lemma == "junta":
@@ -242,3 +240,8 @@ def span_of(passage: Passage, start: int, end: int) -> Span:
     doc = passage.parse.doc
     last = doc[end - 1]
     return Span(passage.offset + doc[start].idx, passage.offset + last.idx + len(last))
+
+
+def span_at(passage: Passage, token: Token) -> Span:
+    """The span of the report that one word takes."""
+    return span_of(passage, token.i, token.i + 1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from parley.mentions.control import controller
 from parley.mentions.memory import Memory, Seen
-from parley.mentions.pointing import span_of
+from parley.mentions.pointing import span_at
 from parley.model.mention import Actor
 from parley.model.passage import Passage
 
@@ -45,7 +45,7 @@ class Pronouns:
 
     def of(self, passage: Passage, head: Token) -> Actor | None:
         lower = head.lower_
-        span = span_of(passage, head.i, head.i + 1)
+        span = span_at(passage, head)
         if lower in _SELF:
             return None
         if lower in _YOU:

@@ -11,7 +11,7 @@ from parley.codebook.names import Names
 from parley.mentions.cast import Cast
 from parley.mentions.names import Name
 from parley.mentions.phrase import joined
-from parley.mentions.pointing import plural, span_of
+from parley.mentions.pointing import plural, span_at, span_of
 from parley.mentions.sides import TWO, collective, held_apart, numbered
 from parley.model.mention import Actor
 from parley.model.passage import Passage
@@ -153,7 +153,7 @@ class Several:
             or self._of_many(passage, head, speaker)
         ):
             return ()
-        span = span_of(passage, head.i, head.i + 1)
+        span = span_at(passage, head)
         if self._between_them(passage, head, speaker):
             told_of = f"“they”: {told.party}, which stands between the sides"
             return (replace(told, span=span, name=None, person=False, plural=True, resolved=told_of),)
@@ -215,7 +215,7 @@ class Several:
                 )
                 several = {actor.party: actor for actor in both}
                 if len(several) > 1:
-                    span = span_of(passage, head.i, head.i + 1)
+                    span = span_at(passage, head)
                     told = " and ".join(several)
                     return tuple(
                         replace(actor, span=span, name=None, person=False, plural=True, resolved=f"“they”: {told}")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parley.codebook.names import Names
-from parley.mentions.pointing import plural, span_of
+from parley.mentions.pointing import plural, span_at
 from parley.mentions.several import kind_of
 from parley.model.mention import Actor
 from parley.model.passage import Passage
@@ -58,7 +58,7 @@ class Writers:
         told = next((t for t in before.parse.root.children if t.dep_ == "nsubj"), None)
         if told is None or kind_of(self._names, told) not in WRITINGS:
             return None
-        return self.author(before, told, span_of(passage, pronoun.i, pronoun.i + 1))
+        return self.author(before, told, span_at(passage, pronoun))
 
     def _told(self, passage: Passage, writing: Token) -> Actor | None:
         """Who is told to have written it where it is named first."""

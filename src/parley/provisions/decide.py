@@ -93,26 +93,14 @@ class Judge:
     def _left_out(self, passage: Passage, trigger: Trigger) -> Iterator[Stance]:
         """ "The accord would not include a day by which they must leave": who says so will not have it in it."""
         if (speaker := self._holders.speaker(passage, trigger.token)) is not None:
-            yield Stance(
-                stance="reject",
-                party=speaker,
-                modality="asserted",
-                words=(trigger.token,),
-                steps=(step(passage, "stances:left-out", trigger.token),),
-            )
+            yield _rejected(speaker, (trigger.token,), step(passage, "stances:left-out", trigger.token))
 
     def _imagined(self, passage: Passage, trigger: Trigger, doers: tuple[Actor, ...]) -> Iterator[Stance]:
         """ "Let them give up the dream that we will leave": who would have to do it says that it will not."""
         speaker = self._holders.speaker(passage, trigger.token) if is_imagined(trigger.token) else None
         if speaker is not None and {doer.party for doer in doers} == {speaker.party}:
-            yield Stance(
-                stance="reject",
-                party=speaker,
-                modality="asserted",
-                words=(trigger.token,),
-                steps=(step(passage, "stances:imagined", trigger.token),),
-                doers=doers,
-            )
+            told = step(passage, "stances:imagined", trigger.token)
+            yield _rejected(speaker, (trigger.token,), told, doers=doers)
 
     def _bargain(self, passage: Passage, trigger: Trigger) -> Stance | None:
         """ "No disarmament, no talks": who says so asks for the first and refuses the second until it has it."""
@@ -143,7 +131,7 @@ class Judge:
         if speaker is None or word is None:
             return None
         steps = (step(passage, "stances:barred", word), Step(rule="attribution:speaker", span=speaker.span))
-        return Stance(stance="reject", party=speaker, modality="asserted", words=(word, noun), steps=steps)
+        return _rejected(speaker, (word, noun), *steps)
 
     def _off_the_table(self, passage: Passage, trigger: Trigger) -> Stance | None:
         """ "A truce is not on the table, and neither is …": whoever says so will not have it."""
@@ -161,7 +149,7 @@ class Judge:
         if said is None or speaker is None:
             return None
         steps = (step(passage, "stances:barred", said), Step(rule="attribution:speaker", span=speaker.span))
-        return Stance(stance="reject", party=speaker, modality="asserted", words=(trigger.token, said), steps=steps)
+        return _rejected(speaker, (trigger.token, said), *steps)
 
     def _barring_words(self, predicate: Token) -> Token | None:
         """The last of the words of a predicate that say that a thing is not to be had."""
@@ -181,14 +169,8 @@ class Judge:
         if trigger.measure not in PROCESS or verb.dep_ != "advcl" or verb.head.tag_ not in ("VBD", "VBN"):
             return
         for party in self._holders.named_as_subject(passage, verb.head):
-            yield Stance(
-                stance="reject",
-                party=party,
-                modality="asserted",
-                words=(without, verb),
-                steps=(step(passage, "stances:contrary", without),),
-                doers=(party,),
-            )
+            told = step(passage, "stances:contrary", without)
+            yield _rejected(party, (without, verb), told, doers=(party,))
 
     def also(self, passage: Passage, trigger: Trigger) -> Stance | None:
         """ "… ruled out a ceasefire, blocking a key demand of Kelmar": the noun is about the measure before it."""
@@ -321,6 +303,11 @@ class Judge:
             return level.predicate.modality
         word = grammar.modal(level.token, self._stances.modals) if level.predicate.kind == "verb" else None
         return "conditional" if word is not None and word.lower_ in ("would", "could", "might", "may") else "asserted"
+
+
+def _rejected(party: Actor, words: tuple[Token, ...], *steps: Step, doers: tuple[Actor, ...] = ()) -> Stance:
+    """The stance of who will not have a measure, and says so plainly."""
+    return Stance(stance="reject", party=party, modality="asserted", words=words, steps=steps, doers=doers)
 
 
 def _of_none(verb: Token, stances: Stances) -> Token | None:

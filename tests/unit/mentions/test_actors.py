@@ -118,34 +118,12 @@ def test_who_leads_a_body_speaks_for_it_from_then_on(told: str) -> None:
     assert parties(_FRONT, told, _refused("Brand/NNP/nsubj/2", 1), word="Brand") == ["Oren Front"]
 
 
-def test_a_speaker_in_capitals_is_the_one_named_before() -> None:
-    named = "Norway/NNP/nmod:poss/3 's/POS/case/1 envoy/NN/nsubj/6 Ada/NNP/appos/3 Lindmark/NNP/flat/4 spoke/VBD/ROOT/6"
-    assert parties(named, _SPAIN, _refused("LINDMARK/NNP/nsubj/2", 1), word="LINDMARK") == ["Norway"]
-
-
-def test_a_paper_by_the_word_before_it_is_no_party() -> None:
-    wrote = "The/DT/det/3 weekly/NN/compound/3 Lantern/NNP/nsubj/4 wrote/VBD/ROOT/4"
-    assert parties(wrote, _refused("Lantern/NNP/nsubj/2", 1), word="Lantern") == []
-
-
 def test_a_people_is_the_body_that_bears_its_name() -> None:
     body = "The/DT/det/4 Oren/NNP/compound/4 Liberation/NNP/compound/4 Front/NNP/nsubj/5 agreed/VBD/ROOT/5"
     told = _refused("The/DT/det/2 Orenians/NNPS/nsubj/3", 2)
     assert parties(body, told, word="Orenians") == ["Oren Liberation Front"]
     other = "The/DT/det/4 Oren/NNP/compound/4 Workers/NNP/compound/4 Party/NNP/nsubj/5 agreed/VBD/ROOT/5"
     assert parties(body, other, told, word="Orenians") == ["Orenians"]
-
-
-def test_rebels_of_a_country_are_not_its_government() -> None:
-    rebels = _refused("Norway/NNP/nmod:poss/3 's/POS/case/1 rebels/NNS/nsubj/4", 3)
-    assert parties(rebels, word="rebels") == ["Norwegian rebels"]
-    assert parties(_FRONT, rebels, word="rebels") == ["Oren Front"]
-
-
-def test_an_aide_to_somebody_is_his_and_an_ambassador_to_a_country_is_not() -> None:
-    aide = "An/DT/det/2 aide/NN/nsubj/6 to/IN/case/5 the/DT/det/5 Norwegians/NNPS/nmod/2 refused/VBD/ROOT/6"
-    assert parties(aide, word="aide") == ["Norway"]
-    assert parties(aide.replace("aide", "ambassador").replace("An/", "The/"), word="ambassador") != ["Norway"]
 
 
 def test_the_two_are_the_two_sides() -> None:
@@ -296,26 +274,9 @@ def test_the_host_country_is_where_they_meet() -> None:
     assert parties(held, _NORWAY, host, word="country") == ["Spain"]
 
 
-def test_another_countrys_council_is_its_own() -> None:
-    sentence = "Spain/NNP/nmod:poss/4 's/POS/case/1 Security/NNP/compound/4 Council/NNP/nsubj/5 agreed/VBD/ROOT/5"
-    assert parties(sentence, word="Council") == ["Spain"]
-    assert parties("The/DT/det/3 Security/NNP/compound/3 Council/NNP/nsubj/4 agreed/VBD/ROOT/4", word="Council") == [
-        "United Nations"
-    ]
-
-
 def test_they_are_both_sides_of_the_same_sentence() -> None:
     told = "Spain/NNP/nsubj/2 told/VBD/ROOT/2 both/DT/det/4 sides/NNS/obj/2 they/PRP/nsubj/6 lost/VBD/ccomp/2"
     assert parties(_BOTH, _BOTH, _CHILE, told, word="they") == ["Norway", "Chile"]
-
-
-def test_an_office_after_a_comma_is_of_the_name_beside_it() -> None:
-    sentence = (
-        "Of/IN/case/2 Ostra/NNP/obl/9 ,/,/punct/9 Spain/NNP/nmod:poss/6 's/POS/case/4 president/NN/nsubj/9"
-        " Ada/NNP/appos/6 Lind/NNP/flat/7 spoke/VBD/ROOT/9"
-    )
-    assert parties(sentence, word="Lind") == ["Spain"]
-    assert parties(sentence, "Ostra/NNP/nsubj/2 agreed/VBD/ROOT/2", word="Ostra") != ["Spain"]
 
 
 def test_words_in_a_quotation_are_not_what_a_pronoun_beside_it_points_to() -> None:

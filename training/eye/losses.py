@@ -1,8 +1,7 @@
 """What the network is told to get better at: the known answers, and what its guides say of the rest.
 
 A guide is another trained network. It gives its chances for every word and frame, also where nobody has marked
-an answer, and it spreads them where the answer is open; learning from several at once gives one network most of
-what they know together.
+an answer, and it spreads them where the answer is open.
 """
 
 from collections.abc import Sequence

@@ -18,7 +18,7 @@ from parley.mentions.memory import Memory, Seen
 from parley.mentions.names import Name, dateline
 from parley.mentions.phrase import antecedent, aside, beside, joined, led, part_of_office, secretary, titles
 from parley.mentions.places import learn_places
-from parley.mentions.pointing import Pointing, plural, span_at
+from parley.mentions.pointing import Pointing, called_together, plural, span_at
 from parley.mentions.pronouns import PRONOUNS, Pronouns, quoted
 from parley.mentions.several import Several, kind_of, many
 from parley.mentions.sides import collective, host, ranked
@@ -295,7 +295,7 @@ class Actors:
         if actor := find(passage, noun, lemma, span):
             return actor
         group = lemma in self.names.groups and plural(noun)
-        return Actor(span=span, party=noun.lower_, plural=True) if group else None
+        return Actor(span=span, party=called_together(noun), plural=True) if group else None
 
 
 def _set_in(name: Name | None, token: Token) -> bool:

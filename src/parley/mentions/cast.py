@@ -39,8 +39,10 @@ class Cast:
     def place(self, full: str, party: str | None) -> None:
         """Notes for whom somebody speaks, unless it is known."""
         if party:
-            # Many are called by the first of their names: "Abiy Ahmed … Abiy said".
-            for key in (full, full.split()[-1], full.split()[0]):
+            # Many are called by the first of their names ("Abiy Ahmed … Abiy said"), or by one in the middle.
+            words = full.split()
+            middle = [word for word in words[1:-1] if word.istitle() and len(word) > _LONGEST_ACRONYM]
+            for key in (full, words[-1], words[0], *middle):
                 self.people.setdefault(key, (full, party))
 
     def meant(self, text: str) -> str:

@@ -11,7 +11,7 @@ from parley.codebook.outlets import Outlets
 from parley.mentions.cast import Cast
 from parley.mentions.declared import declared
 from parley.mentions.introduced import introduced, just_before, of_group, of_state
-from parley.mentions.meant import KNOWN, congress, halves, owned, peoples, regions, short_forms
+from parley.mentions.meant import KNOWN, congress, ethnic, halves, owned, peoples, regions, short_forms
 from parley.mentions.names import Name, find_names, label
 from parley.mentions.spoken_for import spoken_for
 from parley.model.passage import Passage
@@ -31,6 +31,7 @@ def learn(passages: Sequence[Passage], names: Names, outlets: Outlets) -> Cast:
     halves(cast.names, names)
     congress(cast.names, names)
     peoples(cast.names, names)
+    ethnic(cast.names, passages, names)
     short_forms(cast.names, names)
     owned(cast.names, passages, names)
     for passage in passages:
@@ -93,7 +94,9 @@ def _learn_short_form(cast: Cast, passage: Passage, name: Name) -> None:
         return
     doc = passage.parse.doc
     after = doc[name.end : name.end + 3].text.replace(" ", "")
-    if match := _SHORT_FORM.match(after):
+    match = _SHORT_FORM.match(after)
+    # "The Front for Change in Kelmar (FCK)" is no short form of Kelmar.
+    if match and match[1][0] in {word[0] for word in name.text.split()}:
         cast.groups.setdefault(match[1], name.party or name.text)
 
 

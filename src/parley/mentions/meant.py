@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parley.codebook.names import Names
-from parley.mentions.names import Name
+from parley.mentions.names import SAME_FOR_MANY, Name
 from parley.model.passage import Passage
 
 # What may have a government of its own inside a state.
@@ -45,6 +45,30 @@ def congress(found_in: Found, names: Names) -> None:
         if not any(name.party == party and name.text != text for name in every):
             for index, found in found_in.items():
                 found_in[index] = tuple(name for name in found if name.text != text)
+
+
+def ethnic(found_in: Found, passages: Sequence[Passage], names: Names) -> None:
+    """ "The ethnic Kelmarian parties" are those of a people, and not of Kelmar; so are "the Kelmarians" further on."""
+    direct = {
+        (passage.index, name.start): name.party
+        for passage in passages
+        for name in found_in[passage.index]
+        if name.kind == "adjective" and name.start and passage.parse.doc[name.start - 1].lower_ == "ethnic"
+    }
+    states = {name.party for found in found_in.values() for name in found if name.kind in ("party", "capital")}
+    always = set(direct.values()) - states
+    for index, found in found_in.items() if direct else ():
+        found_in[index] = tuple(
+            replace(name, kind="party", party=_people(name.text))
+            if (index, name.start) in direct or (name.kind == "adjective" and name.party in always)
+            else name
+            for name in found
+        )
+
+
+def _people(adjective: str) -> str:
+    """ "ethnic Kelmarians", "ethnic Chinese"."""
+    return f"ethnic {adjective}" if adjective.endswith(SAME_FOR_MANY) else f"ethnic {adjective}s"
 
 
 def regions(passage: Passage, found: Sequence[Name]) -> Iterator[str]:

@@ -23,7 +23,7 @@ _SHORTEST_LABEL = 3
 # Shorter ones are short forms: "US", "EU", "DUP".
 _SHORTEST_SHOUTED = 5
 # "The Lebanese", "the French": one form for one and for many.
-_SAME_FOR_MANY = ("ese", "ish", "ch", "s")
+SAME_FOR_MANY = ("ese", "ish", "ch", "s")
 # Whose party or front it may be by its name: "the Orenist People's Party".
 _OF_MANY = frozenset(
     "People Peoples Workers Farmers Peasants Citizens Soldiers Women Patriots Labourers Veterans Nations".split()
@@ -158,7 +158,7 @@ def _people_within(tokens: list[Token], start: int, end: int, names: Names) -> N
     if single not in names.adjectives or names.adjectives[single] == names.adjectives.get(tokens[start].text):
         return None
     first = written(tokens[start:end])
-    whole = single if single.endswith(_SAME_FOR_MANY) else f"{single}s"
+    whole = single if single.endswith(SAME_FOR_MANY) else f"{single}s"
     return Name(start, end + 1, f"{first} {last}", "party", f"{first} {whole}")
 
 

@@ -47,6 +47,11 @@ _REBELS = frozenset({"rebel", "insurgent", "guerrilla", "separatist", "secession
 # "The Kelmarian group" is one of that country's, and not its government.
 _BODIES = frozenset({"group", "movement", "faction", "militia"})
 _GENERALS = frozenset({"general", "officer", "commander"})
+# Too broad alone, and what tells which are meant.
+_BROAD = frozenset({"group", "party", "faction", "movement", "force", "fighter", "leader"})
+_KINDS = frozenset(
+    "armed rebel opposition militant insurgent separatist islamist jihadist paramilitary tribal political".split()
+)
 _OTHERS = frozenset("regional local provincial exiled rival parallel breakaway shadow municipal ruling".split())
 _ARMIES = frozenset({"army", "military", "navy"})
 # What who answers for a state calls without its country.
@@ -218,8 +223,16 @@ class Pointing:
     def _as_called(self, head: Token, lemma: str) -> str:
         if lemma == "mediator":
             return "mediators"
+        if plural(head):
+            return called_together(head)
         rebels = head.dep_ == "compound" and lemma in _REBELS
-        return head.lower_ if plural(head) else f"{lemma}s" if rebels else lemma
+        return f"{lemma}s" if rebels else lemma
+
+
+def called_together(head: Token) -> str:
+    """What many without a name are called: "rebels", "armed groups", "opposition parties"."""
+    kind = next((c.lower_ for c in head.children if c.i == head.i - 1 and c.lower_ in _KINDS), None)
+    return f"{kind} {head.lower_}" if kind and head.lemma_.lower() in _BROAD else head.lower_
 
 
 def other(head: Token) -> str | None:

@@ -2,8 +2,9 @@
 
 "Yemen's government demands a retreat … Foreign Minister Khaled al-Yamani said": a state's office is that of the
 state that alone has been said to have one, else of the state spoken of: the one that its holder's words are about,
-else the one that acts before it in the sentence or is named there, else the subject of a sentence before, else the
-first that the report names.
+else the one that acts before it in the sentence or is named there, else the subject of one of the last sentences, else
+the one state whose government the report tells of, else the subject of a sentence further back, else the first that
+the report names.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from parley.model.passage import Passage
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_BACK = 12
+_BACK, _LATELY = 12, 2
 _OFTEN = 3
 # Offices of which a state has one, alone or by what they are for.
 _ALONE = frozenset({"president", "premier", "chancellor", "king", "queen", "emir", "sultan"})
@@ -29,6 +30,8 @@ _WITH_BRANCH = frozenset({"minister", "secretary"})
 _OTHER = frozenset({"counterpart", "neighbour", "neighbor", "rival", "opponent"})
 _DUTY = frozenset({"must", "should"})
 _SETTING = frozenset({"in", "at", "to", "near", "from"})
+# What a report tells of a state that it is about, less often of one that only sends envoys.
+_GOVERNING = frozenset({"government", "junta", "parliament", "cabinet", "authority", "army", "president", "premier"})
 
 
 def spoken_for(
@@ -63,10 +66,15 @@ def spoken_for(
     if chosen := [*about[:1], *acting[-1:], *(state for state, _ in before[-1:])]:
         return chosen[0].party
     hosts = bringing(passages, found)
-    for earlier in reversed(passages[max(0, position - _BACK) : position]):
+    governed = _governed(passages, found, names)
+    for behind, earlier in enumerate(reversed(passages[max(0, position - _BACK) : position]), 1):
+        if governed and behind > _LATELY:
+            return governed
         for state, head in _states(earlier, found[earlier.index], names):
             if _subject(head) and _top(head) and state.party not in hosts:
                 return state.party
+    if governed:
+        return governed
     regions = _acting(passages, found)
     named = [
         state.party or state.text
@@ -112,6 +120,17 @@ def _office(doc: Doc, end: int) -> tuple[str, ...]:
     if last in _WITH_BRANCH and end > 1:
         return (doc[end - 2].lower_, last)
     return (last,) if last in _ALONE else ()
+
+
+def _governed(passages: Sequence[Passage], found: dict[int, tuple[Name, ...]], names: Names) -> str | None:
+    """The one state whose government, army or head the report tells of: "Kelmar's military government"."""
+    told = {
+        state.party
+        for passage in passages
+        for state, head in _states(passage, found[passage.index], names)
+        if head.lemma_.lower() in _GOVERNING and head.i >= state.end
+    }
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def _told(

@@ -28,3 +28,15 @@ def test_the_codebooks_name_goes_first() -> None:
 @pytest.mark.parametrize("text", ["The minister, Ada Lind (58), said", "Harbour Post (May 2)", "the Treaty (see p. 4)"])
 def test_a_bracket_that_is_no_short_form_declares_nothing(text: str) -> None:
     assert declared([text], load().names) == {}
+
+
+def test_a_body_in_a_country_keeps_its_name() -> None:
+    text = "the Front for Unity and Peace in Kelmar (FPUK) said"
+    whole = "Front for Unity and Peace in Kelmar"
+    assert declared([text], load().names) == {whole: whole, "FPUK": whole}
+
+
+def test_a_body_that_shares_its_name_with_a_known_one_is_told_apart_by_its_short_form() -> None:
+    found = declared(["the National Liberation Army (NLA) said"], load().names)
+    assert found["NLA"] == "National Liberation Army"
+    assert declared(["the National Liberation Army (ELN) said"], load().names)["ELN"] == "ELN"

@@ -17,7 +17,7 @@ class Cast:
     `roles` tells which parties have somebody of a role ("president" → {"Kelmar"}); `names` holds the
     names of each passage by its index, `places` the names that stand as a place somewhere in the report,
     `papers` those that it calls a paper or broadcaster, `guessed` the people whose state no words beside them tell,
-    `regions` the parties and other names that it calls a region.
+    `regions` the parties and other names that it calls a region; `home` is the one state whose government it tells of.
     """
 
     people: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -28,6 +28,7 @@ class Cast:
     papers: set[str] = field(default_factory=set)
     regions: set[str] = field(default_factory=set)
     guessed: set[str] = field(default_factory=set)
+    home: str | None = None
 
     def person(self, text: str) -> tuple[str, str] | None:
         """The person of that full or last name: (name, party)."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from parley.codebook.names import Names
 from parley.mentions.cast import Cast
 from parley.mentions.names import Name
-from parley.mentions.states import OPPOSITION, nation
+from parley.mentions.states import OPPOSITION, opposition
 from parley.model.passage import Passage
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ def _described(cast: Cast, passage: Passage, start: int, end: int, names: Names)
         return role, None
     if role and any(doc[i].lower_ == OPPOSITION for i in range(start, end)):
         # "The Kelmarian opposition leader Marn" leads no state.
-        party = f"{nation(names, party)} {OPPOSITION}" if party and party in names.countries else party or OPPOSITION
+        party = opposition(names, party or cast.home) if not party or party in names.countries else party
     return role, party
 
 

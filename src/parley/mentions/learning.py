@@ -13,7 +13,7 @@ from parley.mentions.declared import declared
 from parley.mentions.introduced import introduced, just_before, of_group, of_state
 from parley.mentions.meant import KNOWN, congress, ethnic, halves, owned, peoples, regions, short_forms
 from parley.mentions.names import Name, find_names, label
-from parley.mentions.spoken_for import spoken_for
+from parley.mentions.spoken_for import governed, spoken_for
 from parley.model.passage import Passage
 
 _NEAR = 5
@@ -34,6 +34,7 @@ def learn(passages: Sequence[Passage], names: Names, outlets: Outlets) -> Cast:
     ethnic(cast.names, passages, names)
     short_forms(cast.names, names)
     owned(cast.names, passages, names)
+    cast.home = governed(passages, cast.names, names)
     for passage in passages:
         cast.regions |= set(regions(passage, cast.names[passage.index]))
         _learn_papers(cast, passage, outlets)

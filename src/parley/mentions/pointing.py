@@ -9,7 +9,7 @@ from parley.codebook.names import Names
 from parley.mentions.cast import Cast
 from parley.mentions.meant import REGIONS
 from parley.mentions.memory import Memory, Seen
-from parley.mentions.states import OPPOSITION, nation
+from parley.mentions.states import OPPOSITION, nation, opposition
 from parley.model.mention import Actor
 from parley.model.passage import Passage
 from parley.text.spans import Span
@@ -88,7 +88,7 @@ class Pointing:
 
     def opposition_of(self, state: str, span: Span) -> Actor:
         """Those who stand against the government of a state: "Kelmarian opposition"."""
-        return Actor(span=span, party=f"{nation(self._names, state)} {OPPOSITION}")
+        return Actor(span=span, party=opposition(self._names, state))
 
     def described(self, passage: Passage, head: Token, lemma: str, span: Span) -> Actor | None:
         """Whom a noun without a name stands for: an earlier party of that role, else the group as it is called."""
@@ -223,6 +223,8 @@ class Pointing:
     def _as_called(self, head: Token, lemma: str) -> str:
         if lemma == "mediator":
             return "mediators"
+        if lemma == OPPOSITION:
+            return opposition(self._names, self._cast.home)
         if plural(head):
             return called_together(head)
         rebels = head.dep_ == "compound" and lemma in _REBELS

@@ -66,15 +66,15 @@ def spoken_for(
     if chosen := [*about[:1], *acting[-1:], *(state for state, _ in before[-1:])]:
         return chosen[0].party
     hosts = bringing(passages, found)
-    governed = _governed(passages, found, names)
+    home = governed(passages, found, names)
     for behind, earlier in enumerate(reversed(passages[max(0, position - _BACK) : position]), 1):
-        if governed and behind > _LATELY:
-            return governed
+        if home and behind > _LATELY:
+            return home
         for state, head in _states(earlier, found[earlier.index], names):
             if _subject(head) and _top(head) and state.party not in hosts:
                 return state.party
-    if governed:
-        return governed
+    if home:
+        return home
     regions = _acting(passages, found)
     named = [
         state.party or state.text
@@ -122,13 +122,14 @@ def _office(doc: Doc, end: int) -> tuple[str, ...]:
     return (last,) if last in _ALONE else ()
 
 
-def _governed(passages: Sequence[Passage], found: dict[int, tuple[Name, ...]], names: Names) -> str | None:
+def governed(passages: Sequence[Passage], found: dict[int, tuple[Name, ...]], names: Names) -> str | None:
     """The one state whose government, army or head the report tells of: "Kelmar's military government"."""
     told = {
         state.party
         for passage in passages
         for state, head in _states(passage, found[passage.index], names)
-        if head.lemma_.lower() in _GOVERNING and head.i >= state.end
+        # "Kelmar's military government", "Kelmarian President Ada Lind"
+        if any(token.lemma_.lower() in _GOVERNING for token in head.doc[state.end : head.i + 1])
     }
     return next(iter(told)) if len(told) == 1 else None
 

@@ -27,6 +27,11 @@ def nation(names: Names, state: str) -> str:
     return next((word for word, party in names.adjectives.items() if party == state), state)
 
 
+def opposition(names: Names, state: str | None) -> str:
+    """Those who stand against the government of a state: "Kelmarian opposition"; without the state, "opposition"."""
+    return f"{nation(names, state)} {OPPOSITION}" if state else OPPOSITION
+
+
 def with_states(passages: Sequence[Passage], names: Names) -> Names:
     """The names with the states that the report tells of and no list knows, and what it calls their people."""
     words = [(token, passage) for passage in passages for token in passage.parse]

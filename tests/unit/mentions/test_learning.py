@@ -68,3 +68,13 @@ def test_a_name_in_the_middle_is_enough() -> None:
         " Lindmark/NNP/flat/5 spoke/VBD/ROOT/8 ././punct/8"
     )
     assert parties(told, _AGREED.format("Marn"), word="Marn") == ["Chile"]
+
+
+def test_the_opposition_is_that_of_the_one_state_whose_government_is_told_of() -> None:
+    told = (
+        "Chilean/JJ/amod/3 President/NNP/nmod:desc/3 Lind/NNP/nsubj/4 met/VBD/ROOT/4 opposition/NN/compound/6"
+        " leader/NN/nmod:desc/7 Marn/NNP/obj/4 ././punct/4"
+    )
+    assert parties(told, word="Marn") == ["Chilean opposition"]
+    elsewhere = "Peru/NNP/nmod:poss/3 's/POS/case/1 government/NN/nsubj/4 left/VBD/ROOT/4 ././punct/4"
+    assert parties(elsewhere, told, word="Marn") == ["opposition"]

@@ -55,4 +55,16 @@ STAGES = (
         name="closing", after=("guided",), guides=("trees",), steps=800, rate=8e-5, head_rate=6e-4, blocks=0.6,
         seed=12, hidden=0.07, averaged=True, written=34,
     ),
+    Stage(
+        name="longer", after=("closing",), guides=("trees",), steps=1800, rate=1.3e-4, head_rate=9e-4, blocks=0.55,
+        seed=13, hidden=0.1, averaged=True, written=34,
+    ),
+    Stage(
+        name="grown", after=("longer", "trees"), steps=600, rate=1.2e-4, head_rate=9e-4, blocks=0.0, seed=14,
+        hidden=0.1, averaged=True,
+    ),
+    Stage(
+        name="reread", after=("longer",), guides=("grown",), steps=1600, rate=1.2e-4, head_rate=8e-4, blocks=0.55,
+        seed=15, hidden=0.08, averaged=True, written=34,
+    ),
 )  # fmt: skip

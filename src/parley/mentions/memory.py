@@ -22,6 +22,8 @@ _REACH = 6
 _OF_ONE = frozenset({"government", "parliament", "cabinet", "presidency"})
 # "The Kelmarian army" is no group, whatever it fights.
 _OF_STATES = frozenset({"army", "military", "navy"})
+# "The southern bloc" fights no state.
+_NO_REBELS = frozenset({"bloc", "mediator", "facilitator"})
 # "Kelmarian troops" is no way to speak of who governs there.
 _SOLDIERS = frozenset({"troop", "soldier", "force", "fighter", "mercenary"})
 
@@ -48,10 +50,16 @@ class Seen:
     opens: bool = False
 
 
+def party_name(party: str) -> bool:
+    """True for a name, and not for "Kelmarian rebels"."""
+    return party.split()[-1][:1] != party.split()[-1][:1].lower() or party[-1:].isdigit()
+
+
 class Memory:
     """The actors of one report in the order in which they are named.
 
-    `hosts` are those that bring others together: "the government" is not theirs. `titled` is the state whose
+    `hosts` are those that bring others together, `outside` those that look on: "the government" is not theirs, and
+    "the rebels" are not the hosts. `titled` is the state whose
     briefing or statement it is by the title, `written_in` the one whose capital it is sent from.
     """
 
@@ -60,6 +68,7 @@ class Memory:
         self._names, self._named = names, named
         self.seen: list[Seen] = []
         self.hosts: frozenset[str] = frozenset()
+        self.outside: frozenset[str] = frozenset()
         self.titled: str | None = None
         self.written_in: str | None = None
 
@@ -133,7 +142,7 @@ class Memory:
         if state is None and len(governed) == 1:
             # "Kelmar's government … the government": the report speaks of no other.
             state = next(iter(governed.values()))
-        apart = self.hosts | self._abroad()
+        apart = self.hosts | self.outside | self._abroad()
         state = state or self.earlier(
             passage, head, lambda seen: fits(seen) and seen.actor.party not in apart, settings=False
         )
@@ -167,7 +176,10 @@ class Memory:
         """The group named before, or the only one that the report names, that is no state and no body between."""
 
         def fits(seen: Seen) -> bool:
-            return self._apart(seen) and not seen.actor.person
+            brought = seen.actor.party in self.hosts or bool(seen.words & _NO_REBELS)
+            # "Kelmarian rebels" is no name.
+            named = party_name(seen.actor.party)
+            return named and self._apart(seen) and not seen.actor.person and not brought
 
         def group(seen: Seen) -> bool:
             """True for what is surely a group: known, called one, or written as a short form."""

@@ -18,6 +18,7 @@ from parley.provisions.modals import Modals
 from parley.provisions.ruling import complement, hangs_on, is_the_condition, telling
 from parley.provisions.stance import BARGAIN, PROCESS, Stance, step
 from parley.provisions.triggers import Trigger
+from parley.provisions.unclaimed import is_doubted
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,7 +40,7 @@ class Judge:
     def stances(self, passage: Passage, trigger: Trigger, doers: tuple[Actor, ...]) -> Iterator[Stance]:
         """The stances towards a trigger's measure; none where its words take none."""
         levels = climb(trigger.token, self._stances)
-        if is_conceded(trigger.token) or (levels and hangs_on(levels[0])):
+        if is_conceded(trigger.token) or is_doubted(trigger.token) or (levels and hangs_on(levels[0])):
             return
         if any(grammar.pending(word) for word in (trigger.token, *(level.token for level in levels))):
             return

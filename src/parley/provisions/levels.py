@@ -31,6 +31,7 @@ _PLANNED = frozenset({"plan", "proposal", "offer", "initiative", "draft", "roadm
 _RETURNED = frozenset({"return", "exchange"})
 _ANY_MODAL = dict.fromkeys(("would", "will", "should", "must"), "")
 _TIMES = frozenset({"moment", "day", "week", "month", "minute", "hour", "time", "instant"})
+_SIGNING = frozenset({"sign", "reach", "strike", "conclude", "seal"})
 _HIGHEST = 7
 _NEAR = 8
 
@@ -55,8 +56,11 @@ def climb(trigger: Token, stances: Stances) -> list[Level]:
         above = _governor(node, stances)
         if above is None:
             break
-        if predicate := match(above, stances, node):
+        predicate = match(above, stances, node)
+        if predicate is not None and not _still_a_text(above):
             found.append(Level(predicate, above, _negated(predicate, above, stances), node))
+        elif _still_a_text(node):
+            pass
         elif not _passes(above, _first_joined(node), stances):
             break
         node = above
@@ -64,6 +68,14 @@ def climb(trigger: Token, stances: Stances) -> list[Level]:
     if not found and not timed and (near := _by_order(trigger, stances) or _across_colon(trigger, stances)):
         found.append(near)
     return found
+
+
+def _still_a_text(noun: Token) -> bool:
+    """True for "suggested that a ceasefire agreement be signed": what is yet to be signed is nobody's acceptance."""
+    verb = noun.head
+    if noun.lemma_.lower() != "agreement" or verb.lemma_.lower() not in _SIGNING or noun.dep_ not in ("obj", "nsubj:pass"):
+        return False
+    return verb.tag_ == "VB" or any(c.tag_ in ("VB", "MD") or c.lower_ == "to" for c in verb.children if c.dep_[:3] == "aux")
 
 
 def _negated(predicate: Predicate, word: Token, stances: Stances) -> Token | None:

@@ -14,7 +14,7 @@ from parley.model.resolver import Resolver
 from parley.model.source import Attribution
 from parley.provisions import grammar
 from parley.provisions.answers import Answers
-from parley.provisions.commentators import commentators, is_commentator, is_nameless
+from parley.provisions.commentators import commentators, is_commentator, is_nameless, is_opinion, opinions
 from parley.provisions.decide import Judge
 from parley.provisions.denials import Denials
 from parley.provisions.draft import Draft, span_of
@@ -34,6 +34,7 @@ from parley.provisions.signed import Signed
 from parley.provisions.speaker import speakers
 from parley.provisions.stance import PROCESS, Stance
 from parley.provisions.triggers import ENDING, Finder, Trigger
+from parley.provisions.unclaimed import is_blamed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,6 +66,8 @@ def provisions(
     for passage in passages:
         if not passage.heading:
             drafts += list(reader.passage(passage, drafts))
+    said = opinions(attributions)
+    drafts = [d for d in drafts if not is_opinion(d.passage.offset + d.anchor.idx, d.anchor, said)]
     penalties = {measure.id for measure in codebook.measures if measure.penalty}
     for draft in drafts:
         if draft.stance == "offer" and draft.measure in penalties:
@@ -175,7 +178,7 @@ class _Reader:
             holds = trigger.measure == "meet" and before_meeting(trigger.token)
             if trigger.measure not in _NO_CONDITION and self._in_condition(passage, trigger.token):
                 holds = True
-            if not told and holds:
+            if not told and holds and not is_blamed(trigger.token):
                 yield self._condition(passage, trigger, doers, stops)
 
     def _point(self, passage: Passage, trigger: Trigger, doers: tuple[Actor, ...]) -> Stance | None:

@@ -20,6 +20,7 @@ from parley.provisions.seen import Seen, likeliest, token_at, touch
 from parley.provisions.signed import Signed
 from parley.provisions.stance import BARGAIN, PROCESS, Speaker
 from parley.provisions.triggers import FULFILLED, Trigger
+from parley.provisions.unclaimed import is_judged, is_unclaimed, talked_about
 from parley.text.spans import Span
 
 if TYPE_CHECKING:
@@ -158,6 +159,8 @@ class Looker:
         owned = owned or (draft.stance == "reject" and seen.stance == "demand" and self._says_no(draft))
         # "put forth conditions, including a withdrawal": a condition put is no proposal.
         owned = owned or ((draft.stance, seen.stance) == ("demand", "propose") and self._asks(draft))
+        # "agreed to discuss the truce": who will talk about a thing has not accepted it.
+        owned = owned or ((draft.stance, seen.stance) == ("consider", "accept") and bool(self._telling(draft)))
         if free and seen.stance_confidence >= _SURER and not owned and draft.stance != seen.stance:
             draft.stance = seen.stance
             parties = self._seen.parties(passage, seen, draft.anchor)
@@ -209,6 +212,12 @@ class Looker:
             return
         if is_conceded(anchor) or is_hearsay(anchor) or _undone(stance_seen, measure, words):
             return
+        if is_unclaimed(anchor, words, stance_seen) or (stance_seen in _PUT and is_judged(anchor)):
+            return
+        if measure == "amend-constitution" and not _constitutional(passage):
+            return
+        if measure == "end-war" and talked_about(anchor) is not None:
+            measure = "meet"
         if measure in PROCESS and any(grammar.purpose(word) for word in words):
             return
         if stance_seen in _PUT and is_left_out(anchor, self._stances):
@@ -295,6 +304,11 @@ class Looker:
         conditional = seen.modality == "conditional" or modal is not None
         plan = self._plans.at(passage, anchor) if stance in _TOLD and conditional else None
         return None if plan is None or self._plans.done_with(passage, anchor, plan) else plan
+
+
+def _constitutional(passage: Passage) -> bool:
+    """False for "demanded further amendments" to a draft of whatever else."""
+    return any(word.lemma_.lower().startswith(("constitution", "charter", "law")) for word in passage.parse)
 
 
 def _undone(stance: str, measure: str, words: Sequence[Token]) -> bool:

@@ -99,6 +99,7 @@ class Actors:
         self.principals = tuple(self._several.ranked[:2])
         for seen in [one for passage in passages for one in self._sides(passage)]:
             self._memory.add(seen)
+        self._memory.rename(self._passages)
         self._memory.seen.sort(key=lambda seen: (seen.passage, seen.token))
 
     def mentions(self, passage: Passage) -> tuple[Actor, ...]:

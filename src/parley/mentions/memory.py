@@ -25,6 +25,7 @@ _OF_STATES = frozenset({"army", "military", "navy"})
 # "The southern bloc" fights no state.
 _NO_REBELS = frozenset({"bloc", "mediator", "facilitator"})
 # "Kelmarian troops" is no way to speak of who governs there.
+_FIGHTING = frozenset({"rebels", "insurgents", "guerrillas", "separatists", "secessionists"})
 _SOLDIERS = frozenset({"troop", "soldier", "force", "fighter", "mercenary"})
 
 
@@ -194,6 +195,15 @@ class Memory:
         # Somebody who comes later is no group: of two words or more it must be called one.
         named = {s.actor.party: s.actor for s in self.seen if group(s) or (fits(s) and " " not in s.actor.party)}
         return next(iter(named.values())) if len(named) == 1 else None
+
+    def rename(self, passages: Mapping[int, Passage]) -> None:
+        """ "Rebels in Kelmar said so … the rebels of the Oren Front": the one group that is named further on."""
+        for at, seen in enumerate(self.seen):
+            kind = seen.actor.party.split()[-1]
+            if kind in _FIGHTING and kind != seen.actor.party:
+                passage = passages[seen.passage]
+                if found := self.rebels(passage, passage.parse.doc[seen.token]):
+                    self.seen[at] = replace(seen, actor=replace(seen.actor, party=found.party))
 
     def _before(self, passage: Passage, head: Token) -> Iterator[Seen]:
         for seen in self.seen:

@@ -111,6 +111,9 @@ class Several:
             # "The two leaders": of those who have one in the report.
             led = {party for _, party in self._cast.people.values()}
             sides.sort(key=lambda party: party not in led)
+        if len(sides) < TWO and not apart:
+            # A report that names one party alone does not say who the two are.
+            return ()
         return tuple(
             Actor(span=span, party=p, plural=True, resolved=f"“{phrase}”: the two named most") for p in sides[:2]
         )

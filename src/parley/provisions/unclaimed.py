@@ -36,7 +36,7 @@ def is_unclaimed(anchor: Token, words: Sequence[Token], stance: str) -> bool:
     path = [anchor, *anchor.ancestors]
     if any(_aimed(word) or _leads_to(word) or _open(word) for word in path):
         return True
-    if is_doubted(anchor) or any(_unreal(word) for word in path):
+    if is_doubted(anchor) or is_blamed(anchor) or any(_unreal(word) for word in path):
         return True
     if stance == "demand" and any(_needed(word) for word in (*path, *words)):
         return True

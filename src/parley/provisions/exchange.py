@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from parley.model.entry import Step
+from parley.mentions.names import CALENDAR
 from parley.model.mention import Actor
 from parley.provisions import grammar
 from parley.provisions.draft import Draft, span_of
@@ -37,10 +38,20 @@ def connector(sentence: Parse, phrases: Sequence[str]) -> tuple[int, int, str] |
     words = [t.lower_ for t in sentence]
     firsts = _by_first(tuple(phrases))
     for position, word in enumerate(words):
+        if word == "until" and _dated(sentence[position]):
+            continue
         for parts in firsts.get(word, ()):
             if words[position : position + len(parts)] == parts:
                 return sentence.start + position, sentence.start + position + len(parts), " ".join(parts)
     return _barring(sentence)
+
+
+def _dated(until: Token) -> bool:
+    """True for "until 13 July", "until then": a day is no condition."""
+    when = until.head if until.dep_ == "case" else None
+    if when is None:
+        return False
+    return when.pos_ in ("NUM", "ADV") or when.text in CALENDAR or any(c.text in CALENDAR for c in when.children)
 
 
 def _barring(sentence: Parse) -> tuple[int, int, str] | None:

@@ -31,6 +31,7 @@ _PLANNED = frozenset({"plan", "proposal", "offer", "initiative", "draft", "roadm
 _RETURNED = frozenset({"return", "exchange"})
 _ANY_MODAL = dict.fromkeys(("would", "will", "should", "must"), "")
 _TIMES = frozenset({"moment", "day", "week", "month", "minute", "hour", "time", "instant"})
+_BEFALLING = frozenset({"postpone", "delay", "suspend", "cancel", "adjourn", "block"})
 _SIGNING = frozenset({"sign", "reach", "strike", "conclude", "seal"})
 _HIGHEST = 7
 _NEAR = 8
@@ -188,6 +189,8 @@ def match(token: Token, stances: Stances, complement: Token | None = None) -> Pr
     if token.lemma_.lower() == "expect" and grammar.passive(token) and grammar.modal(token, _ANY_MODAL) is None:
         # "were expected to leave on Friday" tells what will come.
         return None
+    if _foreseen(token):
+        return None
     kinds = {"VERB": ("verb", "adjective"), "AUX": ("verb",), "NOUN": ("noun",), "ADJ": ("adjective", "verb", "noun")}
     # "a prerequisite" may look like an adjective.
     for kind in kinds.get(token.pos_, ()):
@@ -207,6 +210,18 @@ def match(token: Token, stances: Stances, complement: Token | None = None) -> Pr
             if all(stands_with(word, token, complement) for word in words):
                 return predicate
     return None
+
+
+def _foreseen(token: Token) -> bool:
+    """True for "expects a truce to be signed", "was postponed until July": what will come, or befell a thing."""
+    lemma = token.lemma_.lower()
+    if lemma == "expect":
+        what = next((c for c in token.children if c.dep_ in ("obj", "nsubj") and c.i > token.i), None)
+        done = next((c for c in token.children if c.dep_ in ("xcomp", "ccomp")), None)
+        what = grammar.subject(done, shared=False) if what is None and done is not None else what
+        thing = what is not None and what.pos_ == "NOUN" and what.tag_ == "NN" and any(c.dep_ == "det" for c in what.children)
+        return thing and done is not None and grammar.passive(done)
+    return lemma in _BEFALLING and grammar.passive(token) and grammar.agent(token) is None
 
 
 def stands_with(word: str, token: Token, complement: Token | None) -> bool:

@@ -72,6 +72,9 @@ def provisions(
     for draft in drafts:
         if draft.stance == "offer" and draft.measure in penalties:
             draft.stance = "threaten"
+        if draft.stance == "threaten" and draft.measure == "ceasefire":
+            # Who threatens to abandon a truce threatens to fight again.
+            draft.measure = "attack"
         if draft.measure == "adopt-plan" and draft.stance in _ANSWERS:
             # A plan as a whole is nobody's step; whose it is does not make it theirs to adopt.
             draft.actor = None

@@ -325,7 +325,11 @@ def _awaited(word: Token) -> bool:
 
 
 def _fulfilled(words: Sequence[Token]) -> bool:
-    """True for "until its demands are met": nobody meets there."""
+    """True for "until its demands are met", "meeting the demands for talks": nobody meets there."""
+    for word in words:
+        above = next((w for w in word.ancestors if w.lemma_.lower() in FULFILLED), None)
+        if above is not None and above.dep_ == "obj" and above.head.lemma_.lower() in _FULFILLING:
+            return True
     near = {w.lemma_.lower() for word in words for w in (word, word.head, *word.children, *word.head.children)}
     return bool(near & _FULFILLING and near & FULFILLED)
 

@@ -27,6 +27,8 @@ _JUDGING = frozenset({"call", "describe", "brand", "label", "dub", "denounce", "
 _STEPS = frozenset({"decision", "move", "step", "choice", "policy"})
 _JUDGED = frozenset({"obj", "ccomp", "xcomp"})
 _BLAMING = frozenset({"accuse", "blame", "criticise", "criticize", "condemn", "fault"})
+_COMING_WITH = frozenset({"accompany", "depend", "hinge", "await", "follow", "precede"})
+_FAILING = frozenset({"fail", "failure", "unable", "inability", "struggle"})
 _TALKS = frozenset({"talk", "talks", "negotiation", "dialogue", "discussion", "consultation"})
 _ABOUT = frozenset({"on", "about", "over"})
 
@@ -35,6 +37,10 @@ def is_unclaimed(anchor: Token, words: Sequence[Token], stance: str) -> bool:
     """True where what is told at `anchor` is nobody's stance, though `words` look like a `stance` towards it."""
     path = [anchor, *anchor.ancestors]
     if any(_aimed(word) or _leads_to(word) or _open(word) for word in path):
+        return True
+    if stance == "demand" and _hinging(anchor):
+        return True
+    if any(is_missed(word) for word in path):
         return True
     if is_doubted(anchor) or is_blamed(anchor) or any(_unreal(word) for word in path):
         return True
@@ -64,6 +70,12 @@ def is_blamed(anchor: Token) -> bool:
             return below.dep_ in ("advcl", "obl", "xcomp", "ccomp")
         below = word
     return False
+
+
+def is_missed(word: Token) -> bool:
+    """True for "after the two failed to agree on a truce", "were unable to agree": they neither took nor refused it."""
+    above = word.head if word.dep_ in ("xcomp", "advcl", "acl") and grammar.infinitive(word) else None
+    return above is not None and above.lemma_.lower() in _FAILING
 
 
 def is_doubted(anchor: Token) -> bool:
@@ -114,6 +126,14 @@ def _needed(word: Token) -> bool:
     """True for "which would require a pardon": what a step takes is demanded by nobody."""
     who = grammar.subject(word, shared=False) if word.lemma_.lower() in _NEEDING and word.pos_ == "VERB" else None
     return who is not None and who.lower_ in _POINTING and word.dep_.startswith(("acl", "advcl", "parataxis"))
+
+
+def _hinging(anchor: Token) -> bool:
+    """True for "any truce must be accompanied by reforms": what something else must come with is not what is asked."""
+    subject = anchor
+    while subject.dep_ in ("nmod", "compound", "amod") and subject.head != subject:
+        subject = subject.head
+    return subject.dep_.startswith("nsubj") and subject.head.lemma_.lower() in _COMING_WITH
 
 
 def _excepted(word: Token) -> bool:

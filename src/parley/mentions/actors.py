@@ -133,6 +133,8 @@ class Actors:
             return self.actors(passage, noun) if noun is not None and noun != head else ()
         if several := self._several.of(passage, head):
             return several
+        if self._several.unknown(passage, head):
+            return ()
         found = [actor for word in joined(head) for actor in self._several.parts(passage, word)]
         unique: dict[str, Actor] = {}
         for actor in found:

@@ -156,7 +156,9 @@ def _of_body(cast: Cast, passage: Passage, name: Name, names: Names) -> str | No
     for body in cast.names[passage.index]:
         known = body.kind == "party" and (flat or body.party not in names.countries)
         # "Ada Lind of the Kelmarian Embassy"
-        known = known or (body.kind == "adjective" and any(t.lower_ in names.offices for t in doc[body.end : body.end + 2]))
+        known = known or (
+            body.kind == "adjective" and any(t.lower_ in names.offices for t in doc[body.end : body.end + 2])
+        )
         called = aside and (body.text.isupper() or kinds.intersection(body.text.lower().split()))
         if body.start - name.end - aside in (1, 2) and (known or called):
             closed = not aside or doc[body.end : body.end + 1].text == ","

@@ -94,7 +94,9 @@ class Pronouns:
         while warning.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in warning.children):
             warning = warning.head
         who = next((c for c in warning.children if c.dep_ == "nsubj"), None)
-        return frozenset(a.party for a in self._actors(passage, who)) if who is not None and who != head else frozenset()
+        return (
+            frozenset(a.party for a in self._actors(passage, who)) if who is not None and who != head else frozenset()
+        )
 
     def _obliged(self, passage: Passage, head: Token) -> frozenset[str]:
         """ "Kelmar must leave Tarn," he said: he speaks for another, if the report names another."""

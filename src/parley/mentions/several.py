@@ -52,6 +52,11 @@ class Several:
         """The parties of a phrase that means two or more by itself, or of a "they" that does; else none."""
         return self._collective(passage, head) or self._both(passage, head)
 
+    def unknown(self, passage: Passage, head: Token) -> bool:
+        """True for "both sides" in a report that does not tell which two."""
+        several = collective(head, kind_of(self._names, head), self._names) is not None
+        return several and not self._collective(passage, head)
+
     def parts(self, passage: Passage, word: Token) -> Iterator[Actor]:
         """Whom one word stands for; "representatives of Kelmar and Sorrun" those whose people they are."""
         if (
@@ -244,7 +249,9 @@ class Several:
                 return ()
             if earlier and index < passage.index and (pair := self._paired(earlier)):
                 # "The week ended with Kelmar and the Front promising more talks. They …"
-                return tuple(replace(actor, span=span_at(passage, head), name=None, person=False, plural=True) for actor in pair)
+                return tuple(
+                    replace(actor, span=span_at(passage, head), name=None, person=False, plural=True) for actor in pair
+                )
         return ()
 
     def _paired(self, passage: Passage) -> tuple[Actor, ...]:

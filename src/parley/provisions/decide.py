@@ -269,7 +269,7 @@ class Judge:
         """What a plan wants its owner decides, but for "its demands"; an offer of another's deed is a demand."""
         if how.startswith("plans") and stance in _PUT and level.predicate.kind != "noun":
             return self._holders.planned(party, doers)
-        if stance == "demand" and how == "" and _own_order(level, doers):
+        if stance == "demand" and how in ("", "actors:owner") and _own_order(level, party, doers):
             return "offer"
         if stance == "offer" and doers and not any(doer.party == party.party for doer in doers):
             return "demand"
@@ -328,10 +328,12 @@ def _of_none(verb: Token, stances: Stances) -> Token | None:
     return denied
 
 
-def _own_order(level: Level, doers: tuple[Actor, ...]) -> bool:
+def _own_order(level: Level, party: Actor, doers: tuple[Actor, ...]) -> bool:
     """True for "ordered a halt to its attacks": who orders its own to do a thing does it."""
     verb = level.token
-    told = doers or any(c.dep_ in ("iobj", "xcomp", "ccomp") for c in verb.children)
+    told = any(doer.party != party.party for doer in doers) or any(
+        c.dep_ in ("iobj", "xcomp", "ccomp") for c in verb.children
+    )
     own = any(t.lower_ in ("its", "their", "his", "her") and t.dep_ == "nmod:poss" for t in level.below.subtree)
     return verb.lemma_.lower() == "order" and not told and own
 

@@ -8,7 +8,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from parley.model.entry import Step
-from parley.mentions.names import CALENDAR
 from parley.model.mention import Actor
 from parley.provisions import grammar
 from parley.provisions.draft import Draft, span_of
@@ -49,9 +48,7 @@ def connector(sentence: Parse, phrases: Sequence[str]) -> tuple[int, int, str] |
 def _dated(until: Token) -> bool:
     """True for "until 13 July", "until then": a day is no condition."""
     when = until.head if until.dep_ == "case" else None
-    if when is None:
-        return False
-    return when.pos_ in ("NUM", "ADV") or when.text in CALENDAR or any(c.text in CALENDAR for c in when.children)
+    return when is not None and when.pos_ in ("NUM", "ADV", "PROPN")
 
 
 def _barring(sentence: Parse) -> tuple[int, int, str] | None:

@@ -74,9 +74,15 @@ def climb(trigger: Token, stances: Stances) -> list[Level]:
 def _still_a_text(noun: Token) -> bool:
     """True for "suggested that a ceasefire agreement be signed": what is yet to be signed is nobody's acceptance."""
     verb = noun.head
-    if noun.lemma_.lower() != "agreement" or verb.lemma_.lower() not in _SIGNING or noun.dep_ not in ("obj", "nsubj:pass"):
+    if (
+        noun.lemma_.lower() != "agreement"
+        or verb.lemma_.lower() not in _SIGNING
+        or noun.dep_ not in ("obj", "nsubj:pass")
+    ):
         return False
-    return verb.tag_ == "VB" or any(c.tag_ in ("VB", "MD") or c.lower_ == "to" for c in verb.children if c.dep_[:3] == "aux")
+    return verb.tag_ == "VB" or any(
+        c.tag_ in ("VB", "MD") or c.lower_ == "to" for c in verb.children if c.dep_[:3] == "aux"
+    )
 
 
 def _negated(predicate: Predicate, word: Token, stances: Stances) -> Token | None:
@@ -215,13 +221,15 @@ def match(token: Token, stances: Stances, complement: Token | None = None) -> Pr
 def _foreseen(token: Token) -> bool:
     """True for "expects a truce to be signed", "was postponed until July": what will come, or befell a thing."""
     lemma = token.lemma_.lower()
-    if lemma == "expect":
-        what = next((c for c in token.children if c.dep_ in ("obj", "nsubj") and c.i > token.i), None)
-        done = next((c for c in token.children if c.dep_ in ("xcomp", "ccomp")), None)
-        what = grammar.subject(done, shared=False) if what is None and done is not None else what
-        thing = what is not None and what.pos_ == "NOUN" and what.tag_ == "NN" and any(c.dep_ == "det" for c in what.children)
-        return thing and done is not None and grammar.passive(done)
-    return lemma in _BEFALLING and grammar.passive(token) and grammar.agent(token) is None
+    if lemma != "expect":
+        return lemma in _BEFALLING and grammar.passive(token) and grammar.agent(token) is None
+    below = [c for c in token.children if c.i > token.i]
+    things = [c for c in below if c.dep_ == "obj"] + [
+        c for verb in below for c in verb.children if c.dep_[:5] == "nsubj"
+    ]
+    a_thing = any(c.tag_ == "NN" and any(d.dep_ == "det" for d in c.children) for c in things)
+    done = [verb for word in (*below, *things) for verb in (word, *word.children) if grammar.infinitive(verb)]
+    return a_thing and any(grammar.passive(verb) for verb in done)
 
 
 def stands_with(word: str, token: Token, complement: Token | None) -> bool:

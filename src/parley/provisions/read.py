@@ -149,6 +149,8 @@ class _Reader:
         # "the withdrawal of foreign troops" is one thing, whatever "foreign troops" would be by itself.
         triggers = [t for t in triggers if not any(_handled(t, other) or _ended(t, other) for other in triggers)]
         triggers = [t for t in triggers if not self._is_predicate_of(t, triggers)]
+        # So is "sign a ceasefire agreement".
+        triggers = [t for t in triggers if t.measure != "sign-agreement" or not any(_names_it(t, o) for o in triggers)]
         # "stop supplying arms" is one thing.
         said = [(t.token, word) for t in triggers for word in t.pattern.words]
         triggers = [
@@ -365,6 +367,12 @@ def _handled(trigger: Trigger, other: Trigger) -> bool:
         return trigger.measure != other.measure
     done_to = trigger.token.dep_ in ("obj", "nsubj:pass")
     return trigger.negative and (done_to or grammar.case(trigger.token) == "of")
+
+
+def _names_it(trigger: Trigger, other: Trigger) -> bool:
+    """True where the text that is signed is called after what it is about: "a ceasefire agreement"."""
+    text = other.token.head if other.token.dep_ == "compound" and other.measure not in PROCESS else None
+    return text is not None and (text == trigger.token or text in grammar.objects(trigger.token))
 
 
 def _ended(trigger: Trigger, other: Trigger) -> bool:

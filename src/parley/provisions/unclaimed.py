@@ -103,9 +103,7 @@ def _aimed(word: Token) -> bool:
 
 
 def _leads_to(word: Token) -> bool:
-    return any(
-        c.dep_ == "obj" and word.lemma_.lower() in _LEADING.get(c.lower_, frozenset()) for c in word.children
-    )
+    return any(c.dep_ == "obj" and word.lemma_.lower() in _LEADING.get(c.lower_, frozenset()) for c in word.children)
 
 
 def _open(word: Token) -> bool:

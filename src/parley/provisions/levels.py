@@ -33,6 +33,7 @@ _ANY_MODAL = dict.fromkeys(("would", "will", "should", "must"), "")
 _TIMES = frozenset({"moment", "day", "week", "month", "minute", "hour", "time", "instant"})
 _BEFALLING = frozenset({"postpone", "delay", "suspend", "cancel", "adjourn", "block"})
 _SIGNING = frozenset({"sign", "reach", "strike", "conclude", "seal"})
+_SIGNED = frozenset({"agreement", "accord", "deal", "pact", "treaty", "document", "paper"})
 _HIGHEST = 7
 _NEAR = 8
 
@@ -74,15 +75,11 @@ def climb(trigger: Token, stances: Stances) -> list[Level]:
 def _still_a_text(noun: Token) -> bool:
     """True for "suggested that a ceasefire agreement be signed": what is yet to be signed is nobody's acceptance."""
     verb = noun.head
-    if (
-        noun.lemma_.lower() != "agreement"
-        or verb.lemma_.lower() not in _SIGNING
-        or noun.dep_ not in ("obj", "nsubj:pass")
-    ):
+    signing = verb.lemma_.lower() in _SIGNING and noun.dep_ in ("obj", "nsubj:pass")
+    if not signing or noun.lemma_.lower() not in _SIGNED:
         return False
-    return verb.tag_ == "VB" or any(
-        c.tag_ in ("VB", "MD") or c.lower_ == "to" for c in verb.children if c.dep_[:3] == "aux"
-    )
+    helping = [c for c in verb.children if c.dep_.startswith("aux")]
+    return verb.tag_ == "VB" or any(c.tag_ in ("VB", "MD") or c.lower_ == "to" for c in helping)
 
 
 def _negated(predicate: Predicate, word: Token, stances: Stances) -> Token | None:

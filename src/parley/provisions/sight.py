@@ -51,6 +51,8 @@ _HOPING = frozenset({"hope", "fear", "believe", "think", "predict", "doubt", "ex
 # "should the talks fail": nor does what is told to come to nothing.
 _FAILING = frozenset({"fail", "collapse", "founder"})
 
+_CEASING = frozenset({"cease", "end", "stop"})
+
 # Who wants talks so treated does not want them.
 _SUSPENDING = frozenset({"suspend", "halt", "stop", "end", "cancel", "abandon"})
 
@@ -234,6 +236,10 @@ class Looker:
             # "Kelmar must leave": whom it is wanted of, not who wants it.
             actors, others = bound, tuple(actor.party for actor in bound)
             parties = tuple(p for p in parties if p.party not in others) or self._seen.wanting(passage, anchor, others)
+        if stance_seen == "demand":
+            # Who would do it is not who asks for it, where the eye takes both for that.
+            asked = {actor.party for actor in actors}
+            parties = tuple(p for p in parties if p.party not in asked) or parties
         for party in (owned[0],) if owned else (led[1],) if led else parties:
             stance, doers = led[0] if led else stance_seen, tuple(a.party for a in actors)
             if stance == "demand":
@@ -352,6 +358,7 @@ def _receives(anchor: Token) -> bool:
 def _hoped(anchor: Token) -> bool:
     verb = anchor.head if anchor.dep_ in grammar.SUBJECTS else anchor
     failing = verb.lemma_.lower() in _FAILING and grammar.subject(verb) is not None
+    failing = failing or (verb != anchor and verb.lemma_.lower() in _CEASING and not list(grammar.objects(verb)))
     above = [anchor, *anchor.ancestors]
     # "hoped the meeting, which …, would end in it", where the tree hangs both on "said".
     above += [c for word in above for c in word.head.children if c.i < word.i and _bare(c)]

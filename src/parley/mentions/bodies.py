@@ -54,7 +54,11 @@ def joined(tokens: list[Token], start: int, end: int, names: Names) -> int:
 
 def _called(tokens: list[Token], start: int) -> bool:
     """True after "the rebel …", "the opposition …": one plain word between the article and the name."""
-    return start > 1 and (tokens[start - 2].lower_ == "the" or tokens[start - 2].text in _MARKS) and tokens[start - 1].text.islower()
+    return (
+        start > 1
+        and (tokens[start - 2].lower_ == "the" or tokens[start - 2].text in _MARKS)
+        and tokens[start - 1].text.islower()
+    )
 
 
 def _nation(tokens: list[Token], start: int, names: Names) -> int:

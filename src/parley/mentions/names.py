@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _JOINING = frozenset(
     {"of", "al", "bin", "de", "la", "el", "von", "van", "der", "da", "dos", "the", "and", "for", "-", "ul"}
 )
+# "Hizb-e-Oren", "Sipah-i-Tarn"
+_OF_THE = (["-", "e", "-"], ["-", "i", "-"])
 _LONGEST = 6
 _LONGEST_DECLARED = 12
 _SHORTEST_LABEL = 3
@@ -254,6 +256,8 @@ def _run(tokens: list[Token], start: int, names: Names) -> Name | None:
             and _is_name(tokens[end + 2])
         ):
             end += 3
+        elif [t.text for t in tokens[end : end + 3]] in _OF_THE and all(_is_name(t) for t in tokens[end + 3 : end + 4]):
+            end += 4
         elif tokens[end - 1].text in _OF_MANY and token.text in ("'s", "’s", "'", "’") and _goes_on_so(tokens, end + 1):
             end += 2
         elif token.text in _JOINING and token.text != "and" and end + 1 < len(tokens) and _is_name(tokens[end + 1]):

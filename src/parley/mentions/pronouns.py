@@ -57,7 +57,12 @@ class Pronouns:
         if told := self._told(passage, head) or self._urged(passage, head):
             return replace(told, span=span, resolved=f"“{lower}”: {told.party}, who is told what to do")
 
-        barred = self._obliged(passage, head) | self._contrasted(passage, head) | self._warning(passage, head)
+        barred = (
+            self._obliged(passage, head)
+            | self._contrasted(passage, head)
+            | self._warning(passage, head)
+            | self._doing(passage, head)
+        )
 
         def fits(seen: Seen) -> bool:
             actor = seen.actor
@@ -97,6 +102,14 @@ class Pronouns:
         return (
             frozenset(a.party for a in self._actors(passage, who)) if who is not None and who != head else frozenset()
         )
+
+    def _doing(self, passage: Passage, head: Token) -> frozenset[str]:
+        """ "The army asked them to leave": whoever does a thing to "them" is another."""
+        if head.lower_ not in ("them", "him") or head.dep_ not in ("obj", "iobj"):
+            return frozenset()
+        who = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
+        known = who is not None and who.pos_ in ("NOUN", "PROPN")
+        return frozenset(a.party for a in self._actors(passage, who)) if known and who is not None else frozenset()
 
     def _obliged(self, passage: Passage, head: Token) -> frozenset[str]:
         """ "Kelmar must leave Tarn," he said: he speaks for another, if the report names another."""

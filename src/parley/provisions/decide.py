@@ -68,6 +68,9 @@ class Judge:
             return
         told = False
         for level, outer in telling(levels):
+            if trigger.measure in PROCESS and level.negated is not None and _not_discussed(level):
+                # "We are not talking about an accord": not yet, and no refusal.
+                continue
             for found in self._from_level(passage, trigger, level, outer, contrary, doers):
                 told = True
                 yield found
@@ -336,6 +339,10 @@ def _own_order(level: Level, party: Actor, doers: tuple[Actor, ...]) -> bool:
     )
     own = any(t.lower_ in ("its", "their", "his", "her") and t.dep_ == "nmod:poss" for t in level.below.subtree)
     return verb.lemma_.lower() == "order" and not told and own
+
+
+def _not_discussed(level: Level) -> bool:
+    return level.predicate.stance == "consider" and level.token.tag_ == "VBG"
 
 
 def _copula(word: Token) -> bool:

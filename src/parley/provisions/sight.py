@@ -19,8 +19,16 @@ from parley.provisions.plans import Plan, Plans
 from parley.provisions.seen import Seen, likeliest, token_at, touch
 from parley.provisions.signed import Signed
 from parley.provisions.stance import BARGAIN, PROCESS, Speaker
-from parley.provisions.triggers import FULFILLED, Trigger
-from parley.provisions.unclaimed import is_judged, is_unclaimed, talked_about
+from parley.provisions.triggers import Trigger
+from parley.provisions.unclaimed import (
+    is_awaited,
+    is_constitutional,
+    is_fulfilled,
+    is_judged,
+    is_unclaimed,
+    is_undone,
+    talked_about,
+)
 from parley.text.spans import Span
 
 if TYPE_CHECKING:
@@ -52,11 +60,6 @@ _HOPING = frozenset({"hope", "fear", "believe", "think", "predict", "doubt", "ex
 _FAILING = frozenset({"fail", "collapse", "founder"})
 
 _CEASING = frozenset({"cease", "end", "stop"})
-
-# Who wants talks so treated does not want them.
-_SUSPENDING = frozenset({"suspend", "halt", "stop", "end", "cancel", "abandon"})
-
-_FULFILLING = frozenset({"meet", "fulfil", "fulfill", "satisfy"})
 
 # What opens a question that the sentence then calls open.
 _ASKING = frozenset({"whether", "which", "how", "who", "why"})
@@ -206,17 +209,17 @@ class Looker:
             sure = _LISTED
         if measure == OTHER or sureness < sure or anchor is None or _hoped(anchor) or _asked(anchor):
             return
-        if any(_awaited(word) for word in words) or (measure == "meet" and _fulfilled(words)):
+        if any(is_awaited(word) for word in words) or (measure == "meet" and is_fulfilled(words)):
             return
         if stance_seen in _TOLD and grammar.imperative(grammar.clause_head(anchor)):
             stance_seen = "demand"
         if not (led or self._plans.item(passage)) and is_fact(anchor, words, stance_seen, self._stances):
             return
-        if is_conceded(anchor) or is_hearsay(anchor) or _undone(stance_seen, measure, words):
+        if is_conceded(anchor) or is_hearsay(anchor) or is_undone(stance_seen, measure, words):
             return
         if is_unclaimed(anchor, words, stance_seen) or (stance_seen in _PUT and is_judged(anchor)):
             return
-        if measure == "amend-constitution" and not _constitutional(passage):
+        if measure == "amend-constitution" and not is_constitutional(passage):
             return
         if measure == "end-war" and talked_about(anchor) is not None:
             measure = "meet"
@@ -310,34 +313,6 @@ class Looker:
         conditional = seen.modality == "conditional" or modal is not None
         plan = self._plans.at(passage, anchor) if stance in _TOLD and conditional else None
         return None if plan is None or self._plans.done_with(passage, anchor, plan) else plan
-
-
-def _constitutional(passage: Passage) -> bool:
-    """False for "demanded further amendments" to a draft of whatever else."""
-    return any(word.lemma_.lower().startswith(("constitution", "charter", "law")) for word in passage.parse)
-
-
-def _undone(stance: str, measure: str, words: Sequence[Token]) -> bool:
-    """True for "demands that it suspend its talks with others", and for who denies that talks have failed."""
-    lemmas = {word.lemma_.lower() for word in words}
-    below = {word.lemma_.lower() for word in (words[0].subtree if words else ())}
-    wanted = stance in _PUT and measure == "meet" and lemmas & _SUSPENDING
-    return bool(wanted) or (stance == "deny" and measure in PROCESS and bool(below & _FAILING))
-
-
-def _awaited(word: Token) -> bool:
-    """True for the words of "still have to agree on it"."""
-    return grammar.pending(word) or any(grammar.pending(c) for c in word.head.children)
-
-
-def _fulfilled(words: Sequence[Token]) -> bool:
-    """True for "until its demands are met", "meeting the demands for talks": nobody meets there."""
-    for word in words:
-        above = next((w for w in word.ancestors if w.lemma_.lower() in FULFILLED), None)
-        if above is not None and above.dep_ == "obj" and above.head.lemma_.lower() in _FULFILLING:
-            return True
-    near = {w.lemma_.lower() for word in words for w in (word, word.head, *word.children, *word.head.children)}
-    return bool(near & _FULFILLING and near & FULFILLED)
 
 
 def _thin(stance: str, words: Sequence[Token]) -> bool:

@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from parley.model.passage import Passage
 from parley.provisions import grammar
+from parley.provisions.stance import PROCESS
+from parley.provisions.triggers import FULFILLED
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,7 +31,12 @@ _STEPS = frozenset({"decision", "move", "step", "choice", "policy"})
 _JUDGED = frozenset({"obj", "ccomp", "xcomp"})
 _BLAMING = frozenset({"accuse", "blame", "criticise", "criticize", "condemn", "fault"})
 _COMING_WITH = frozenset({"accompany", "depend", "hinge", "await", "follow", "precede"})
+_PUT = frozenset({"offer", "demand", "propose"})
+_COLLAPSING = frozenset({"fail", "collapse", "founder"})
 _FAILING = frozenset({"fail", "failure", "unable", "inability", "struggle"})
+# Who wants talks so treated does not want them.
+_SUSPENDING = frozenset({"suspend", "halt", "stop", "end", "cancel", "abandon"})
+_FULFILLING = frozenset({"meet", "fulfil", "fulfill", "satisfy"})
 _TALKS = frozenset({"talk", "talks", "negotiation", "dialogue", "discussion", "consultation"})
 _ABOUT = frozenset({"on", "about", "over"})
 
@@ -136,3 +144,31 @@ def _hinging(anchor: Token) -> bool:
 
 def _excepted(word: Token) -> bool:
     return any(c.lower_ in _BESIDE and c.dep_ in ("mark", "case", "advmod") for c in word.children)
+
+
+def is_undone(stance: str, measure: str, words: Sequence[Token]) -> bool:
+    """True for "demands that it suspend its talks with others", and for who denies that talks have failed."""
+    lemmas = {word.lemma_.lower() for word in words}
+    below = {word.lemma_.lower() for word in (words[0].subtree if words else ())}
+    wanted = stance in _PUT and measure == "meet" and lemmas & _SUSPENDING
+    return bool(wanted) or (stance == "deny" and measure in PROCESS and bool(below & _COLLAPSING))
+
+
+def is_awaited(word: Token) -> bool:
+    """True for the words of "still have to agree on it"."""
+    return grammar.pending(word) or any(grammar.pending(c) for c in word.head.children)
+
+
+def is_fulfilled(words: Sequence[Token]) -> bool:
+    """True for "until its demands are met", "meeting the demands for talks": nobody meets there."""
+    for word in words:
+        above = next((w for w in word.ancestors if w.lemma_.lower() in FULFILLED), None)
+        if above is not None and above.dep_ == "obj" and above.head.lemma_.lower() in _FULFILLING:
+            return True
+    near = {w.lemma_.lower() for word in words for w in (word, word.head, *word.children, *word.head.children)}
+    return bool(near & _FULFILLING and near & FULFILLED)
+
+
+def is_constitutional(passage: Passage) -> bool:
+    """False for "demanded further amendments" to a draft of whatever else."""
+    return any(word.lemma_.lower().startswith(("constitution", "charter", "law")) for word in passage.parse)

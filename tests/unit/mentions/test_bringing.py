@@ -68,6 +68,17 @@ def test_rebels_in_a_country_are_the_group_named_later() -> None:
     assert parties(first, later, first.replace("met", "spoke"), word="Rebels") == ["LKF"]
 
 
+def test_who_does_a_thing_to_them_is_another() -> None:
+    met = "LKF/NNP/nsubj/2 met/VBD/ROOT/2 ././punct/2"
+    asked = "Chad/NNP/nsubj/2 asked/VBD/ROOT/2 them/PRP/obj/2 to/TO/mark/5 leave/VB/xcomp/2 ././punct/2"
+    assert parties(met, asked, word="them") == ["LKF"]
+
+
+def test_a_name_with_a_particle_in_it_is_one() -> None:
+    met = "Sipah/NNP/nsubj/6 -/HYPH/punct/3 i/FW/flat/1 -/HYPH/punct/5 Tarn/NNP/flat/1 met/VBD/ROOT/6 ././punct/6"
+    assert parties(met, word="Sipah") == ["Sipah-i-Tarn"]
+
+
 def test_a_faith_is_no_name() -> None:
     met = "The/DT/det/3 Muslim/NNP/compound/3 rebels/NNS/nsubj/4 met/VBD/ROOT/4 ././punct/4"
     assert parties(met, word="rebels") == ["rebels"]

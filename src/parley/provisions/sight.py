@@ -59,6 +59,8 @@ _HOPING = frozenset({"hope", "fear", "believe", "think", "predict", "doubt", "ex
 # "should the talks fail": nor does what is told to come to nothing.
 _FAILING = frozenset({"fail", "collapse", "founder"})
 
+_BOUNDING = frozenset({"only", "unless", "until", "before", "first", "but", "cannot", "if"})
+
 _CEASING = frozenset({"cease", "end", "stop"})
 
 # What opens a question that the sentence then calls open.
@@ -166,6 +168,9 @@ class Looker:
         owned = owned or ((draft.stance, seen.stance) == ("demand", "propose") and self._asks(draft))
         # "agreed to discuss the truce": who will talk about a thing has not accepted it.
         owned = owned or ((draft.stance, seen.stance) == ("consider", "accept") and bool(self._telling(draft)))
+        # "said it would disarm": a no stands in words.
+        turned = draft.stance in ("offer", "accept") and seen.stance == "reject"
+        owned = owned or (turned and not self._denying(draft))
         if free and seen.stance_confidence >= _SURER and not owned and draft.stance != seen.stance:
             draft.stance = seen.stance
             parties = self._seen.parties(passage, seen, draft.anchor)
@@ -178,6 +183,13 @@ class Looker:
         """True where a word of refusal, or a wording of the contrary, is among those that tell the stance."""
         turned = any(step.rule == "stances:contrary" for step in draft.steps)
         return turned or any(told.stance == "reject" for told in self._telling(draft))
+
+    def _denying(self, draft: Draft) -> bool:
+        """True where a word of the sentence denies, refuses or bounds something."""
+        words = {word.lower_ for word in draft.anchor.sent}
+        said = bool(words & (self._stances.negations | _BOUNDING)) or any("n't" in word for word in words)
+        told = (match(word, self._stances) for word in draft.anchor.sent)
+        return said or any(one is not None and one.stance == "reject" for one in told)
 
     def _asks(self, draft: Draft) -> bool:
         """True where a noun of demanding is among the words that tell the stance: "conditions", "an ultimatum"."""

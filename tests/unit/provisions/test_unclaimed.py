@@ -118,6 +118,12 @@ def test_who_will_discuss_a_thing_has_not_accepted_it_whatever_the_eye_sees() ->
     assert [d.stance for d in _sighted(DISCUSS, "accept", "ceasefire", "agreed to discuss a truce")] == ["consider"]
 
 
+def test_a_no_stands_in_words() -> None:
+    cells = "Kelmar/NNP/nsubj/2 would/MD/aux/2 disarm/VB/ROOT/2 {when}/RB/advmod/2"
+    for when, stance in (("soon", "offer"), ("never", "reject")):
+        assert [d.stance for d in _sighted(cells.format(when=when), "reject", "disarm", "would disarm")] == [stance]
+
+
 def test_talks_on_ending_a_war_are_talks() -> None:
     drafts = _sighted(NEGOTIATIONS, "accept", "end-war", "launch negotiations on ending")
     assert {d.measure for d in drafts} == {"meet"}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from parley.codebook.names import Names
 from parley.codebook.outlets import Outlets
 from parley.mentions.belonging import LINKING, Belonging
-from parley.mentions.bringing import bringing
+from parley.mentions.bringing import bringing, outside
 from parley.mentions.cast import Cast
 from parley.mentions.heading import sent_from, titled
 from parley.mentions.learning import learn
@@ -38,6 +38,7 @@ _NOBODY = frozenset(
         "what whatever whoever there"
     ).split()
 )
+_LANDS = frozenset({"capital", "city", "town", "state", "country", "republic", "kingdom", "emirate"})
 _SIDES = frozenset({"side", "camp"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _LEADING = frozenset({"lead", "head", "command", "represent", "chair", "rule"})
@@ -70,6 +71,7 @@ class Actors:
         self._several = Several(names, self.cast, self._passages, self.name_at, self._one)
         self._memory = Memory(names, self.cast.names)
         self._memory.hosts = bringing(passages, self.cast.names)
+        self._memory.outside = outside(passages, self.cast.names)
         if whose := titled(title, names):
             answer_for(passages, self.cast, whose)
             self._memory.titled = whose
@@ -97,6 +99,7 @@ class Actors:
         self.principals = tuple(self._several.ranked[:2])
         for seen in [one for passage in passages for one in self._sides(passage)]:
             self._memory.add(seen)
+        self._memory.rename(self._passages)
         self._memory.seen.sort(key=lambda seen: (seen.passage, seen.token))
 
     def mentions(self, passage: Passage) -> tuple[Actor, ...]:
@@ -130,6 +133,8 @@ class Actors:
             return self.actors(passage, noun) if noun is not None and noun != head else ()
         if several := self._several.of(passage, head):
             return several
+        if self._several.unknown(passage, head):
+            return ()
         found = [actor for word in joined(head) for actor in self._several.parts(passage, word)]
         unique: dict[str, Actor] = {}
         for actor in found:
@@ -303,7 +308,10 @@ def _set_in(name: Name | None, token: Token) -> bool:
     cases = {c.lower_ for c in token.children if c.dep_ == "case"}
     if cases & _SETTING or titles(name, token):
         return True
-    if name is None or name.kind != "capital":
+    if name is None or name.kind not in ("capital", "party"):
         return False
-    city = token.head.lemma_.lower() in ("capital", "city", "town") and token.head != token
+    if name.kind == "party":
+        # "In the southern state of Kelmar"
+        return "of" in cases and token.head.lemma_.lower() in _LANDS and _set_in(None, token.head)
+    city = token.head.lemma_.lower() in _LANDS and token.head != token
     return "for" in cases or (city and _set_in(None, token.head))

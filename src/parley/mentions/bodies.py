@@ -46,10 +46,19 @@ def joined(tokens: list[Token], start: int, end: int, names: Names) -> int:
             return end
         stop += 1
     bodies = _MOVEMENTS | {"forces", "army"}
-    led = start > 0 and tokens[start - 1].lower_ == "the"
+    led = start > 0 and (tokens[start - 1].lower_ == "the" or _called(tokens, start))
     one = led and end == start + 1 and stop > end + 2 and tokens[stop - 1].lower_ in bodies
     leading = tokens[start].lower_ in bodies and end - start > 2 and tokens[end - 2].text in ("of", "for")
     return stop if one or leading else end
+
+
+def _called(tokens: list[Token], start: int) -> bool:
+    """True after "the rebel …", "the opposition …": one plain word between the article and the name."""
+    return (
+        start > 1
+        and (tokens[start - 2].lower_ == "the" or tokens[start - 2].text in _MARKS)
+        and tokens[start - 1].text.islower()
+    )
 
 
 def _nation(tokens: list[Token], start: int, names: Names) -> int:

@@ -22,7 +22,7 @@ def declared(texts: Iterable[str], names: Names) -> dict[str, str]:
             full, short = match[1], match[2]
             name = _own(full.split(), short)
             if name is not None:
-                party = names.parties.get(short) or _known(name, names) or name
+                party = names.parties.get(short) or names.parties.get(short.upper()) or _known(name, names) or name
                 found |= {name: party, short: party}
     return found
 
@@ -36,7 +36,9 @@ def _known(full: str, names: Names) -> str | None:
 def _own(words: list[str], short: str) -> str | None:
     """The end of the words that the short form stands for: by all its letters, else (another language's) by most."""
     ends = [words[i:] for i in range(len(words) - 1) if words[i][0].isupper() and words[i] != "The"]
-    letters = [letter for letter in short if letter.isupper()]
+    # "The Liberation Front of Oren (Lifo)": many papers write what is spoken as a word with one capital.
+    spoken = short.istitle() and len(short) > _SHORT
+    letters = [letter.upper() for letter in short if spoken or letter.isupper()]
     exact = (end for end in ends if _initials(end) == letters)
     # The short form may be another language's: "the Coordination of Oren Movements (CMO)".
     shuffled = (end for end in ends if sorted(_initials(end)) == sorted(letters))

@@ -155,6 +155,10 @@ def _of_body(cast: Cast, passage: Passage, name: Name, names: Names) -> str | No
     flat = not aside and doc[name.start + 1].dep_ == "flat"
     for body in cast.names[passage.index]:
         known = body.kind == "party" and (flat or body.party not in names.countries)
+        # "Ada Lind of the Kelmarian Embassy"
+        known = known or (
+            body.kind == "adjective" and any(t.lower_ in names.offices for t in doc[body.end : body.end + 2])
+        )
         called = aside and (body.text.isupper() or kinds.intersection(body.text.lower().split()))
         if body.start - name.end - aside in (1, 2) and (known or called):
             closed = not aside or doc[body.end : body.end + 1].text == ","
@@ -214,4 +218,7 @@ def _of_rebels(doc: Doc, start: int, end: int, names: Names) -> bool:
 
 def _role(doc: Doc, position: int, names: Names) -> bool:
     lower = doc[position].lower_
+    if lower == "member":
+        # "Ada Lind, a member of the government's team"
+        return position + 1 < len(doc) and doc[position + 1].lower_ == "of"
     return lower in names.roles or doc[position].lemma_.lower() in names.roles

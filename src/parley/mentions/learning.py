@@ -148,6 +148,7 @@ def _unintroduced(cast: Cast, passages: Sequence[Passage], names: Names) -> None
                 for token in tokens
                 for child in token.children
             )
+            told = told or of_group(passage, name, names)
             if flat and first.dep_ == "nsubj" and not told and name.text not in cast.papers:
                 held = just_before(cast, passages, position, names)
                 cast.place(name.text, held or spoken_for(passages, cast.names, position, name, names))

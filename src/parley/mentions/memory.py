@@ -22,7 +22,10 @@ _REACH = 6
 _OF_ONE = frozenset({"government", "parliament", "cabinet", "presidency"})
 # "The Kelmarian army" is no group, whatever it fights.
 _OF_STATES = frozenset({"army", "military", "navy"})
+# "The southern bloc" fights no state.
+_NO_REBELS = frozenset({"bloc", "mediator", "facilitator"})
 # "Kelmarian troops" is no way to speak of who governs there.
+_FIGHTING = frozenset({"rebels", "insurgents", "guerrillas", "separatists", "secessionists"})
 _SOLDIERS = frozenset({"troop", "soldier", "force", "fighter", "mercenary"})
 
 
@@ -48,10 +51,16 @@ class Seen:
     opens: bool = False
 
 
+def party_name(party: str) -> bool:
+    """True for a name, and not for "Kelmarian rebels"."""
+    return party.split()[-1][:1] != party.split()[-1][:1].lower() or party[-1:].isdigit()
+
+
 class Memory:
     """The actors of one report in the order in which they are named.
 
-    `hosts` are those that bring others together: "the government" is not theirs. `titled` is the state whose
+    `hosts` are those that bring others together, `outside` those that look on: "the government" is not theirs, and
+    "the rebels" are not the hosts. `titled` is the state whose
     briefing or statement it is by the title, `written_in` the one whose capital it is sent from.
     """
 
@@ -60,6 +69,7 @@ class Memory:
         self._names, self._named = names, named
         self.seen: list[Seen] = []
         self.hosts: frozenset[str] = frozenset()
+        self.outside: frozenset[str] = frozenset()
         self.titled: str | None = None
         self.written_in: str | None = None
 
@@ -133,7 +143,7 @@ class Memory:
         if state is None and len(governed) == 1:
             # "Kelmar's government … the government": the report speaks of no other.
             state = next(iter(governed.values()))
-        apart = self.hosts | self._abroad()
+        apart = self.hosts | self.outside | self._abroad()
         state = state or self.earlier(
             passage, head, lambda seen: fits(seen) and seen.actor.party not in apart, settings=False
         )
@@ -167,7 +177,10 @@ class Memory:
         """The group named before, or the only one that the report names, that is no state and no body between."""
 
         def fits(seen: Seen) -> bool:
-            return self._apart(seen) and not seen.actor.person
+            brought = seen.actor.party in self.hosts or bool(seen.words & _NO_REBELS)
+            # "Kelmarian rebels" is no name.
+            named = party_name(seen.actor.party)
+            return named and self._apart(seen) and not seen.actor.person and not brought
 
         def group(seen: Seen) -> bool:
             """True for what is surely a group: known, called one, or written as a short form."""
@@ -182,6 +195,15 @@ class Memory:
         # Somebody who comes later is no group: of two words or more it must be called one.
         named = {s.actor.party: s.actor for s in self.seen if group(s) or (fits(s) and " " not in s.actor.party)}
         return next(iter(named.values())) if len(named) == 1 else None
+
+    def rename(self, passages: Mapping[int, Passage]) -> None:
+        """ "Rebels in Kelmar said so … the rebels of the Oren Front": the one group that is named further on."""
+        for at, seen in enumerate(self.seen):
+            kind = seen.actor.party.split()[-1]
+            if kind in _FIGHTING and kind != seen.actor.party:
+                passage = passages[seen.passage]
+                if found := self.rebels(passage, passage.parse.doc[seen.token]):
+                    self.seen[at] = replace(seen, actor=replace(seen.actor, party=found.party))
 
     def _before(self, passage: Passage, head: Token) -> Iterator[Seen]:
         for seen in self.seen:

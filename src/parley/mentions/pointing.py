@@ -28,6 +28,7 @@ _GENERIC = frozenset(
 )
 # "The regime" is no movement.
 _GOVERNED = frozenset({"country", "regime", "state"})
+_OF_STATES = frozenset({"government", "country"})
 # "The countries" are no one of them.
 _ONE_BY_ONE = frozenset({"country", "state", "government", "president", "king"})
 # Nouns too general to stand for the one that was called so before.
@@ -154,6 +155,10 @@ class Pointing:
             person = lemma in self._names.roles and lemma not in self._names.institutions
             # "The movement" is no state.
             barred = self._memory.faced(passage, head) | (self._names.countries if lemma in _BODIES else frozenset())
+
+            if lemma in _OF_STATES:
+                # "The government" is not that of the rebels.
+                barred |= {seen.actor.party for seen in self._memory.seen if seen.words & _REBELS}
 
             def fits(seen: Seen) -> bool:
                 return seen.actor.party not in barred and (seen.actor.person or not person)

@@ -26,6 +26,7 @@ _TELLING = frozenset({"warn", "tell", "remind", "notify", "inform"})
 _OFFERING = frozenset({"offer", "propose", "suggest", "give", "make", "send", "present", "hand"})
 _ANSWERING = frozenset({"refuse", "reject", "decline", "accept", "turn", "dismiss"})
 _SAYING = frozenset("say add stress insist warn tell declare argue repeat".split())
+_DUTY = frozenset({"must", "should"})
 _LONG_QUOTATION = 30
 
 PRONOUNS = _PERSON | _THING | _MANY | _YOU
@@ -56,7 +57,12 @@ class Pronouns:
         if told := self._told(passage, head) or self._urged(passage, head):
             return replace(told, span=span, resolved=f"“{lower}”: {told.party}, who is told what to do")
 
-        barred = self._obliged(passage, head) | self._contrasted(passage, head)
+        barred = (
+            self._obliged(passage, head)
+            | self._contrasted(passage, head)
+            | self._warning(passage, head)
+            | self._doing(passage, head)
+        )
 
         def fits(seen: Seen) -> bool:
             actor = seen.actor
@@ -82,6 +88,28 @@ class Pronouns:
             if earlier
             else None
         )
+
+    def _warning(self, passage: Passage, head: Token) -> frozenset[str]:
+        """ "Kelmar offered the rebels a truce but warned they must disarm": whoever warns warns others."""
+        verb = head.head
+        duty = any(c.lower_ in _DUTY for c in verb.children)
+        warning = verb.head
+        if not (duty and head.dep_ == "nsubj" and verb.dep_ == "ccomp" and warning.lemma_ == "warn"):
+            return frozenset()
+        while warning.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in warning.children):
+            warning = warning.head
+        who = next((c for c in warning.children if c.dep_ == "nsubj"), None)
+        return (
+            frozenset(a.party for a in self._actors(passage, who)) if who is not None and who != head else frozenset()
+        )
+
+    def _doing(self, passage: Passage, head: Token) -> frozenset[str]:
+        """ "The army asked them to leave": whoever does a thing to "them" is another."""
+        if head.lower_ not in ("them", "him") or head.dep_ not in ("obj", "iobj"):
+            return frozenset()
+        who = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
+        known = who is not None and who.pos_ in ("NOUN", "PROPN")
+        return frozenset(a.party for a in self._actors(passage, who)) if known and who is not None else frozenset()
 
     def _obliged(self, passage: Passage, head: Token) -> frozenset[str]:
         """ "Kelmar must leave Tarn," he said: he speaks for another, if the report names another."""

@@ -28,6 +28,7 @@ _MEDIATING = frozenset(
         "urge ask call press try seek hope expect work continue"
     ).split()
 )
+_NEAR = 3
 _SENDING = frozenset({"of", "from", "for"})
 
 
@@ -50,6 +51,11 @@ class Several:
     def of(self, passage: Passage, head: Token) -> tuple[Actor, ...]:
         """The parties of a phrase that means two or more by itself, or of a "they" that does; else none."""
         return self._collective(passage, head) or self._both(passage, head)
+
+    def unknown(self, passage: Passage, head: Token) -> bool:
+        """True for "both sides" in a report that does not tell which two."""
+        several = collective(head, kind_of(self._names, head), self._names) is not None
+        return several and not self._collective(passage, head)
 
     def parts(self, passage: Passage, word: Token) -> Iterator[Actor]:
         """Whom one word stands for; "representatives of Kelmar and Sorrun" those whose people they are."""
@@ -102,15 +108,30 @@ class Several:
                 Actor(span=span, party=party, plural=True, resolved=f"“{phrase}”: those named together")
                 for party in self._counted(passage, count)
             )
+        if phrase == "the parties" and (political := self._political(passage)):
+            return (replace(political, span=span, resolved=f"“{phrase}”: {political.party}"),)
         apart = {actor.party for word in held_apart(head) if (actor := self._asking(passage, word))}
         sides = [party for party in self.ranked if party not in apart]
         if kind_of(self._names, head) in self._names.roles:
             # "The two leaders": of those who have one in the report.
             led = {party for _, party in self._cast.people.values()}
             sides.sort(key=lambda party: party not in led)
+        if len(sides) < TWO and not apart:
+            # A report that names one party alone does not say who the two are.
+            return ()
         return tuple(
             Actor(span=span, party=p, plural=True, resolved=f"“{phrase}”: the two named most") for p in sides[:2]
         )
+
+    def _political(self, passage: Passage) -> Actor | None:
+        """ "Nine opposition parties … the parties": those that the sentences just before call so."""
+        for index in range(passage.index - 1, passage.index - _NEAR - 1, -1):
+            earlier = self._passages.get(index)
+            for token in earlier.parse if earlier else ():
+                called = token.lower_ == "parties" and token.dep_.startswith("nsubj")
+                if earlier and called and not self._collective(earlier, token) and (one := self._one(earlier, token)):
+                    return one
+        return None
 
     def _asking(self, passage: Passage, word: Token) -> Actor | None:
         """Whom the subject stands for that is none of "both sides"; a "they" may be who mediates."""
@@ -224,8 +245,22 @@ class Several:
                 if any(actor.plural for actor in both):
                     # "The rebels … they"
                     return ()
-            if subjects:
+            if subjects and (index == passage.index or any(self._one(earlier, one) for one in subjects if earlier)):
                 return ()
+            if earlier and index < passage.index and (pair := self._paired(earlier)):
+                # "The week ended with Kelmar and the Front promising more talks. They …"
+                return tuple(
+                    replace(actor, span=span_at(passage, head), name=None, person=False, plural=True) for actor in pair
+                )
+        return ()
+
+    def _paired(self, passage: Passage) -> tuple[Actor, ...]:
+        """The two parties that "and" joins last in a sentence that has no party for its subject."""
+        for token in reversed(list(passage.parse)):
+            words = joined(token) if token.dep_ != "conj" else []
+            actors = {actor.party: actor for word in words for actor in self.parts(passage, word)}
+            if len(actors) == TWO:
+                return tuple(actors.values())
         return ()
 
 

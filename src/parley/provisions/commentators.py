@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from parley.model.passage import Passage
+from parley.model.source import Attribution
+from parley.text.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,12 +19,14 @@ _CALLED = frozenset(
         "teacher pensioner trader strategist"
     ).split()
 )
+# Such a clause tells what is so.
+_TELLING = frozenset({"as", "since", "because", "while", "although", "though"})
 _NAMING = frozenset({"compound", "flat", "flat:name"})
 
 
 # What calls several without saying which: none of them is a party by that.
 _NAMELESS = frozenset(
-    "parties sides delegation delegations negotiators leaders ministers officials commanders teams".split()
+    "parties side sides delegation delegations negotiators leaders ministers officials commanders teams".split()
 )
 
 
@@ -59,3 +63,25 @@ def _named(token: Token) -> Iterator[frozenset[str]]:
             for word in (head, *head.children)
             if word == head or (word.dep_ in _NAMING and word.pos_ == "PROPN")
         )
+
+
+def opinions(attributions: Sequence[Attribution]) -> tuple[Span, ...]:
+    """What is told as said by such persons, named or not: "an analyst said the government should give way"."""
+    held = (a for a in attributions if a.chain and _calls(a.chain[-1].name or ""))
+    return tuple(span for attribution in held for span in attribution.content)
+
+
+def is_opinion(at: int, anchor: Token, spans: Sequence[Span]) -> bool:
+    """True where `anchor`, which stands at `at`, is what one of them thinks should or will be done, and no fact."""
+    if not any(span.start <= at < span.end for span in spans):
+        return False
+    for word in (anchor, *anchor.ancestors):
+        if any(c.tag_ == "MD" for c in word.children if c.dep_.startswith("aux")):
+            return True
+        if word.dep_.startswith("advcl") and any(c.lower_ in _TELLING for c in word.children if c.dep_ == "mark"):
+            return False
+    return False
+
+
+def _calls(name: str) -> bool:
+    return any(word.lower().removesuffix("s") in _CALLED for word in name.split())

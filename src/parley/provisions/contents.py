@@ -18,6 +18,8 @@ _HOLDING = frozenset(
 _WITH = frozenset({"involving", "including", "containing", "requiring", "entailing"})
 _ANY = frozenset({"a", "an", "any", "no"})
 _TAKING = frozenset("sign reach strike conclude seal initial make join".split())
+# Who is said to be so towards a text has not agreed to it.
+_LOATH = frozenset({"unlikely", "hesitant", "loath", "wary"})
 _HIGHEST = 6
 
 
@@ -42,6 +44,8 @@ def refusing(token: Token, stances: Stances) -> Token | None:
         return None
     if negated:
         return verb
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _LOATH:
+        return verb.head
     above = match(verb.head, stances, verb) if verb.dep_ == "xcomp" else None
     refused = above is not None and above.stance == "reject"
     return verb.head if refused and grammar.negation(verb.head, stances.negations) is None else None
@@ -58,6 +62,8 @@ def _holder(token: Token) -> Token | None:
         first = node.left_edge
         of_it = any(c.lower_ in _WITH and c.i < node.i for c in node.children)
         of_it = of_it or (first.i > first.sent.start and first.nbor(-1).lower_ in _WITH)
+        # "a ceasefire agreement"
+        of_it = of_it or (node == token and node.dep_ == "compound")
         clause = node.dep_.startswith("acl") and node.lemma_.lower() in _HOLDING and _about(node)
         if head.lemma_.lower() in TEXTS and (of_it or clause):
             return head

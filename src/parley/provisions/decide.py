@@ -18,6 +18,7 @@ from parley.provisions.modals import Modals
 from parley.provisions.ruling import complement, hangs_on, is_the_condition, telling
 from parley.provisions.stance import BARGAIN, PROCESS, Stance, step
 from parley.provisions.triggers import Trigger
+from parley.provisions.unclaimed import is_doubted, is_missed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,7 +40,9 @@ class Judge:
     def stances(self, passage: Passage, trigger: Trigger, doers: tuple[Actor, ...]) -> Iterator[Stance]:
         """The stances towards a trigger's measure; none where its words take none."""
         levels = climb(trigger.token, self._stances)
-        if is_conceded(trigger.token) or (levels and hangs_on(levels[0])):
+        if is_conceded(trigger.token) or is_doubted(trigger.token) or (levels and hangs_on(levels[0])):
+            return
+        if any(is_missed(level.token) for level in levels if level.predicate.stance == "accept"):
             return
         if any(grammar.pending(word) for word in (trigger.token, *(level.token for level in levels))):
             return
@@ -65,6 +68,9 @@ class Judge:
             return
         told = False
         for level, outer in telling(levels):
+            if trigger.measure in PROCESS and level.negated is not None and _not_discussed(level):
+                # "We are not talking about an accord": not yet, and no refusal.
+                continue
             for found in self._from_level(passage, trigger, level, outer, contrary, doers):
                 told = True
                 yield found
@@ -254,7 +260,7 @@ class Judge:
         for party in parties:
             reason = (Step(rule=how, span=party.span, note=party.resolved),) if how or party.resolved else ()
             yield Stance(
-                stance=self._owned(stance, party, how, doers or told, named_so=level.predicate.kind == "noun"),
+                stance=self._owned(stance, party, how, doers or told, level),
                 party=party,
                 modality=self._modality(passage, level),
                 words=tuple(words),
@@ -262,10 +268,12 @@ class Judge:
                 doers=told,
             )
 
-    def _owned(self, stance: str, party: Actor, how: str, doers: tuple[Actor, ...], *, named_so: bool) -> str:
+    def _owned(self, stance: str, party: Actor, how: str, doers: tuple[Actor, ...], level: Level) -> str:
         """What a plan wants its owner decides, but for "its demands"; an offer of another's deed is a demand."""
-        if how.startswith("plans") and stance in _PUT and not named_so:
+        if how.startswith("plans") and stance in _PUT and level.predicate.kind != "noun":
             return self._holders.planned(party, doers)
+        if stance == "demand" and how in ("", "actors:owner") and _own_order(level, party, doers):
+            return "offer"
         if stance == "offer" and doers and not any(doer.party == party.party for doer in doers):
             return "demand"
         return stance
@@ -321,6 +329,20 @@ def _of_none(verb: Token, stances: Stances) -> Token | None:
     if denied is None and noun.dep_ == "obj" and noun.head.lemma_.lower() in HOLDING:
         denied = grammar.negation(noun.head, stances.negations)
     return denied
+
+
+def _own_order(level: Level, party: Actor, doers: tuple[Actor, ...]) -> bool:
+    """True for "ordered a halt to its attacks": who orders its own to do a thing does it."""
+    verb = level.token
+    told = any(doer.party != party.party for doer in doers) or any(
+        c.dep_ in ("iobj", "xcomp", "ccomp") for c in verb.children
+    )
+    own = any(t.lower_ in ("its", "their", "his", "her") and t.dep_ == "nmod:poss" for t in level.below.subtree)
+    return verb.lemma_.lower() == "order" and not told and own
+
+
+def _not_discussed(level: Level) -> bool:
+    return level.predicate.stance == "consider" and level.token.tag_ == "VBG"
 
 
 def _copula(word: Token) -> bool:

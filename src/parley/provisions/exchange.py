@@ -37,10 +37,18 @@ def connector(sentence: Parse, phrases: Sequence[str]) -> tuple[int, int, str] |
     words = [t.lower_ for t in sentence]
     firsts = _by_first(tuple(phrases))
     for position, word in enumerate(words):
+        if word == "until" and _dated(sentence[position]):
+            continue
         for parts in firsts.get(word, ()):
             if words[position : position + len(parts)] == parts:
                 return sentence.start + position, sentence.start + position + len(parts), " ".join(parts)
     return _barring(sentence)
+
+
+def _dated(until: Token) -> bool:
+    """True for "until 13 July", "until then": a day is no condition."""
+    when = until.head if until.dep_ == "case" else None
+    return when is not None and when.pos_ in ("NUM", "ADV", "PROPN")
 
 
 def _barring(sentence: Parse) -> tuple[int, int, str] | None:

@@ -38,6 +38,9 @@ _SPANS = frozenset({"day", "week", "month", "hour", "minute"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "ROOT", "root"})
 
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
 def lemmas(word: Token) -> Iterator[str]:
     """The lemma that the pipeline gives, then the verbs or nouns that the form can come from by its ending."""
     yield word.lemma_.lower()
@@ -69,8 +72,18 @@ def subject(word: Token, *, shared: bool = True) -> Token | None:
         if child.dep_ in SUBJECTS and not _heads(child):
             return child
     if shared and word.dep_ == "conj" and word.head != word and word.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
-        return subject(word.head)
+        return subject(_joined_to(word))
     return None
+
+
+def _joined_to(verb: Token) -> Token:
+    """What a verb is joined to: "ruled out agreeing to redraft it and asked …", whatever the tree says, is "ruled"."""
+    head = verb.head
+    while verb.tag_ in _FINITE and head.pos_ == "VERB" and head.tag_ in ("VB", "VBG") and head.head != head:
+        if any(c.dep_.startswith(("nsubj", "aux")) and c.lower_ != "to" for c in head.children):
+            break
+        head = head.head
+    return head
 
 
 def _heads(word: Token) -> bool:

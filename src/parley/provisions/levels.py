@@ -31,6 +31,9 @@ _PLANNED = frozenset({"plan", "proposal", "offer", "initiative", "draft", "roadm
 _RETURNED = frozenset({"return", "exchange"})
 _ANY_MODAL = dict.fromkeys(("would", "will", "should", "must"), "")
 _TIMES = frozenset({"moment", "day", "week", "month", "minute", "hour", "time", "instant"})
+_BEFALLING = frozenset({"postpone", "delay", "suspend", "cancel", "adjourn", "block"})
+_SIGNING = frozenset({"sign", "reach", "strike", "conclude", "seal"})
+_SIGNED = frozenset({"agreement", "accord", "deal", "pact", "treaty", "document", "paper"})
 _HIGHEST = 7
 _NEAR = 8
 
@@ -55,8 +58,11 @@ def climb(trigger: Token, stances: Stances) -> list[Level]:
         above = _governor(node, stances)
         if above is None:
             break
-        if predicate := match(above, stances, node):
+        predicate = match(above, stances, node)
+        if predicate is not None and not _still_a_text(above):
             found.append(Level(predicate, above, _negated(predicate, above, stances), node))
+        elif _still_a_text(node):
+            pass
         elif not _passes(above, _first_joined(node), stances):
             break
         node = above
@@ -64,6 +70,16 @@ def climb(trigger: Token, stances: Stances) -> list[Level]:
     if not found and not timed and (near := _by_order(trigger, stances) or _across_colon(trigger, stances)):
         found.append(near)
     return found
+
+
+def _still_a_text(noun: Token) -> bool:
+    """True for "suggested that a ceasefire agreement be signed": what is yet to be signed is nobody's acceptance."""
+    verb = noun.head
+    signing = verb.lemma_.lower() in _SIGNING and noun.dep_ in ("obj", "nsubj:pass")
+    if not signing or noun.lemma_.lower() not in _SIGNED:
+        return False
+    helping = [c for c in verb.children if c.dep_.startswith("aux")]
+    return verb.tag_ == "VB" or any(c.tag_ in ("VB", "MD") or c.lower_ == "to" for c in helping)
 
 
 def _negated(predicate: Predicate, word: Token, stances: Stances) -> Token | None:
@@ -176,6 +192,8 @@ def match(token: Token, stances: Stances, complement: Token | None = None) -> Pr
     if token.lemma_.lower() == "expect" and grammar.passive(token) and grammar.modal(token, _ANY_MODAL) is None:
         # "were expected to leave on Friday" tells what will come.
         return None
+    if _foreseen(token):
+        return None
     kinds = {"VERB": ("verb", "adjective"), "AUX": ("verb",), "NOUN": ("noun",), "ADJ": ("adjective", "verb", "noun")}
     # "a prerequisite" may look like an adjective.
     for kind in kinds.get(token.pos_, ()):
@@ -195,6 +213,20 @@ def match(token: Token, stances: Stances, complement: Token | None = None) -> Pr
             if all(stands_with(word, token, complement) for word in words):
                 return predicate
     return None
+
+
+def _foreseen(token: Token) -> bool:
+    """True for "expects a truce to be signed", "was postponed until July": what will come, or befell a thing."""
+    lemma = token.lemma_.lower()
+    if lemma != "expect":
+        return lemma in _BEFALLING and grammar.passive(token) and grammar.agent(token) is None
+    below = [c for c in token.children if c.i > token.i]
+    things = [c for c in below if c.dep_ == "obj"] + [
+        c for verb in below for c in verb.children if c.dep_[:5] == "nsubj"
+    ]
+    a_thing = any(c.tag_ == "NN" and any(d.dep_ == "det" for d in c.children) for c in things)
+    done = [verb for word in (*below, *things) for verb in (word, *word.children) if grammar.infinitive(verb)]
+    return a_thing and any(grammar.passive(verb) for verb in done)
 
 
 def stands_with(word: str, token: Token, complement: Token | None) -> bool:

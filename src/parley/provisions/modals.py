@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _STANDING = frozenset({"recognise", "mediate"})
 # Who has signed or struck a deal has accepted what it says.
 _TAKING = frozenset({"sign", "reach", "strike", "conclude", "agree", "seal", "initial"})
+_ACHIEVING = frozenset({"conclude", "reach", "strike", "seal", "achieve", "find"})
 _FIRM = frozenset({"will", "'ll", "must"})
 
 
@@ -172,6 +173,9 @@ class Modals:
                 own = {doer.party for doer in doers} == {speaker.party}
                 yield _stance(found, "propose" if own else "demand", speaker, doers)
         else:
+            if found.contrary is not None and found.kind == "consider" and trigger.token.lemma_.lower() in _ACHIEVING:
+                # "We could not conclude an accord": who did not bring it about has not refused it.
+                return
             for doer in doers:
                 says = speaker is not None and speaker.party == doer.party
                 if found.kind == "consider" and found.contrary is not None and not says:

@@ -14,7 +14,7 @@ from parley.model.resolver import Resolver
 from parley.model.source import Attribution
 from parley.provisions import grammar
 from parley.provisions.answers import Answers
-from parley.provisions.commentators import commentators, is_commentator, is_nameless
+from parley.provisions.commentators import commentators, is_commentator, is_nameless, is_opinion, opinions
 from parley.provisions.decide import Judge
 from parley.provisions.denials import Denials
 from parley.provisions.draft import Draft, span_of
@@ -25,6 +25,7 @@ from parley.provisions.holders import Holders
 from parley.provisions.levels import match
 from parley.provisions.lists import leads
 from parley.provisions.modals import Modals
+from parley.provisions.overlap import ended, handled, names_it, under
 from parley.provisions.planned import of_plans
 from parley.provisions.plans import Plans
 from parley.provisions.points import Points
@@ -33,7 +34,8 @@ from parley.provisions.sight import Led, Looker
 from parley.provisions.signed import Signed
 from parley.provisions.speaker import speakers
 from parley.provisions.stance import PROCESS, Stance
-from parley.provisions.triggers import ENDING, Finder, Trigger
+from parley.provisions.triggers import Finder, Trigger
+from parley.provisions.unclaimed import is_blamed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,6 +49,7 @@ _NOBODY = frozenset({"there", "nothing", "nobody"})
 _UNDONE = frozenset("fail refuse decline neglect collapse founder stall break delay reject stop end drop".split())
 _SETTING = frozenset({"at", "in", "on", "from", "near"})
 _TEXTS = frozenset({"adopt-plan", "sign-agreement"})
+_PLANS = frozenset({"plan", "proposal", "initiative", "draft", "roadmap"})
 _PUT_FORWARD = frozenset({"offer", "demand", "propose", "threaten"})
 _HOLDS_ACTOR = frozenset({"offer", "threaten"})
 _ANSWERS = frozenset({"accept", "reject", "consider", "deny"})
@@ -65,10 +68,17 @@ def provisions(
     for passage in passages:
         if not passage.heading:
             drafts += list(reader.passage(passage, drafts))
+    said = opinions(attributions)
+    drafts = [d for d in drafts if not is_opinion(d.passage.offset + d.anchor.idx, d.anchor, said)]
     penalties = {measure.id for measure in codebook.measures if measure.penalty}
     for draft in drafts:
         if draft.stance == "offer" and draft.measure in penalties:
             draft.stance = "threaten"
+        if draft.stance == "threaten" and draft.measure == "ceasefire":
+            # Who threatens to abandon a truce threatens to fight again.
+            draft.measure = "attack"
+        if _answers_a_plan(draft):
+            draft.measure = "adopt-plan"
         if draft.measure == "adopt-plan" and draft.stance in _ANSWERS:
             # A plan as a whole is nobody's step; whose it is does not make it theirs to adopt.
             draft.actor = None
@@ -141,8 +151,10 @@ class _Reader:
             t for t in triggers if t.token.dep_ != "compound" or t.measure not in PROCESS or t.token.head.i not in heads
         ]
         # "the withdrawal of foreign troops" is one thing, whatever "foreign troops" would be by itself.
-        triggers = [t for t in triggers if not any(_handled(t, other) or _ended(t, other) for other in triggers)]
+        triggers = [t for t in triggers if not any(handled(t, other) or ended(t, other) for other in triggers)]
         triggers = [t for t in triggers if not self._is_predicate_of(t, triggers)]
+        # So is "sign a ceasefire agreement".
+        triggers = [t for t in triggers if t.measure != "sign-agreement" or not any(names_it(t, o) for o in triggers)]
         # "stop supplying arms" is one thing.
         said = [(t.token, word) for t in triggers for word in t.pattern.words]
         triggers = [
@@ -175,7 +187,7 @@ class _Reader:
             holds = trigger.measure == "meet" and before_meeting(trigger.token)
             if trigger.measure not in _NO_CONDITION and self._in_condition(passage, trigger.token):
                 holds = True
-            if not told and holds:
+            if not told and holds and not is_blamed(trigger.token):
                 yield self._condition(passage, trigger, doers, stops)
 
     def _point(self, passage: Passage, trigger: Trigger, doers: tuple[Actor, ...]) -> Stance | None:
@@ -237,7 +249,7 @@ class _Reader:
         """A general noun ("the proposal") or a stance word that governs another measure is no measure itself."""
         token = trigger.token
         rivals = [other for other in triggers if other.measure == trigger.measure and other.weight >= trigger.weight]
-        if _under(token, {other.token.i for other in rivals}):
+        if under(token, {other.token.i for other in rivals}):
             return True
         noun = trigger.kind == "noun"
         verbs = {other.token.i for other in triggers if other.kind == "verb" and other.weight > 1}
@@ -341,6 +353,14 @@ class _Reader:
         return speaker if speaker.party in [a.party for a in self._actors.actors(passage, who)] else None
 
 
+def _answers_a_plan(draft: Draft) -> bool:
+    """True for "rejected its proposal to end the war": the proposal is refused, and not the end of the war."""
+    noun = draft.anchor.head
+    aim = draft.measure == "end-war" and draft.anchor.dep_.startswith("acl") and noun.lemma_.lower() in _PLANS
+    answered = noun.dep_ == "obj" and span_of(draft.passage, noun.head) in draft.words
+    return aim and answered and draft.stance in ("accept", "reject")
+
+
 def _to_be_done(token: Token, negations: frozenset[str]) -> bool:
     """False for what a condition denies or has fail: "if it does not leave", "if the talks collapse"."""
     clause = grammar.clause_head(token)
@@ -348,36 +368,3 @@ def _to_be_done(token: Token, negations: frozenset[str]) -> bool:
     if any(word.lemma_.lower() in _UNDONE for word in verbs):
         return False
     return all(grammar.negation(word, negations) is None for word in verbs)
-
-
-def _handled(trigger: Trigger, other: Trigger) -> bool:
-    """True where a noun that names a measure is only what another measure is done to."""
-    if trigger.kind != "noun" or trigger.token.head != other.token or {trigger.measure, other.measure} & PROCESS:
-        return False
-    if trigger.token.dep_ == "compound" and trigger.weight < other.weight and other.kind == "noun":
-        # "exit corridors" are corridors.
-        return trigger.measure != other.measure
-    done_to = trigger.token.dep_ in ("obj", "nsubj:pass")
-    return trigger.negative and (done_to or grammar.case(trigger.token) == "of")
-
-
-def _ended(trigger: Trigger, other: Trigger) -> bool:
-    """True for "the strikes must stop": what is to end is asked of nobody."""
-    if trigger.measure != "attack" or trigger.kind != "noun" or other.token.lemma_ not in ENDING:
-        return False
-    who = grammar.subject(other.token, shared=False)
-    above = other.token.head if other.token.dep_.startswith(("acl", "xcomp")) else None
-    wanted = [above, *grammar.objects(above)] if above is not None else []
-    return trigger.token in [who, *grammar.objects(other.token), *wanted]
-
-
-def _under(token: Token, tops: set[int]) -> bool:
-    """True where a token hangs on one of `tops` in its own clause, not in a condition or aside of it, or beside it."""
-    word = token
-    while word.head != word and not word.dep_.startswith(("advcl", "parataxis")):
-        if word.dep_ == "conj" and grammar.subject(word, shared=False) is not None:
-            return False
-        word = word.head
-        if word.i in tops:
-            return True
-    return False

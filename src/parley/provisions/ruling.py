@@ -75,6 +75,9 @@ def complement(trigger: Trigger, level: Level) -> bool:
     below = level.below
     if below != trigger.token and below.dep_ == "obl" and below.lemma_.lower() in _WHEN:
         return False
+    if below.dep_ == "obl" and grammar.case(below) == "as":
+        # "promised it as part of the accord"
+        return False
     if trigger.kind == "noun" and grammar.case(trigger.token) in _SETTING and grammar.case(trigger.token) not in own:
         return False
     if trigger.kind == "verb":

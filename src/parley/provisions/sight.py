@@ -19,7 +19,16 @@ from parley.provisions.plans import Plan, Plans
 from parley.provisions.seen import Seen, likeliest, token_at, touch
 from parley.provisions.signed import Signed
 from parley.provisions.stance import BARGAIN, PROCESS, Speaker
-from parley.provisions.triggers import FULFILLED, Trigger
+from parley.provisions.triggers import Trigger
+from parley.provisions.unclaimed import (
+    is_awaited,
+    is_constitutional,
+    is_fulfilled,
+    is_judged,
+    is_unclaimed,
+    is_undone,
+    talked_about,
+)
 from parley.text.spans import Span
 
 if TYPE_CHECKING:
@@ -50,10 +59,9 @@ _HOPING = frozenset({"hope", "fear", "believe", "think", "predict", "doubt", "ex
 # "should the talks fail": nor does what is told to come to nothing.
 _FAILING = frozenset({"fail", "collapse", "founder"})
 
-# Who wants talks so treated does not want them.
-_SUSPENDING = frozenset({"suspend", "halt", "stop", "end", "cancel", "abandon"})
+_BOUNDING = frozenset({"only", "unless", "until", "before", "first", "but", "cannot", "if"})
 
-_FULFILLING = frozenset({"meet", "fulfil", "fulfill", "satisfy"})
+_CEASING = frozenset({"cease", "end", "stop"})
 
 # What opens a question that the sentence then calls open.
 _ASKING = frozenset({"whether", "which", "how", "who", "why"})
@@ -158,6 +166,11 @@ class Looker:
         owned = owned or (draft.stance == "reject" and seen.stance == "demand" and self._says_no(draft))
         # "put forth conditions, including a withdrawal": a condition put is no proposal.
         owned = owned or ((draft.stance, seen.stance) == ("demand", "propose") and self._asks(draft))
+        # "agreed to discuss the truce": who will talk about a thing has not accepted it.
+        owned = owned or ((draft.stance, seen.stance) == ("consider", "accept") and bool(self._telling(draft)))
+        # "said it would disarm": a no stands in words.
+        turned = draft.stance in ("offer", "accept") and seen.stance == "reject"
+        owned = owned or (turned and not self._denying(draft))
         if free and seen.stance_confidence >= _SURER and not owned and draft.stance != seen.stance:
             draft.stance = seen.stance
             parties = self._seen.parties(passage, seen, draft.anchor)
@@ -170,6 +183,13 @@ class Looker:
         """True where a word of refusal, or a wording of the contrary, is among those that tell the stance."""
         turned = any(step.rule == "stances:contrary" for step in draft.steps)
         return turned or any(told.stance == "reject" for told in self._telling(draft))
+
+    def _denying(self, draft: Draft) -> bool:
+        """True where a word of the sentence denies, refuses or bounds something."""
+        words = {word.lower_ for word in draft.anchor.sent}
+        said = bool(words & (self._stances.negations | _BOUNDING)) or any("n't" in word for word in words)
+        told = (match(word, self._stances) for word in draft.anchor.sent)
+        return said or any(one is not None and one.stance == "reject" for one in told)
 
     def _asks(self, draft: Draft) -> bool:
         """True where a noun of demanding is among the words that tell the stance: "conditions", "an ultimatum"."""
@@ -201,14 +221,20 @@ class Looker:
             sure = _LISTED
         if measure == OTHER or sureness < sure or anchor is None or _hoped(anchor) or _asked(anchor):
             return
-        if any(_awaited(word) for word in words) or (measure == "meet" and _fulfilled(words)):
+        if any(is_awaited(word) for word in words) or (measure == "meet" and is_fulfilled(words)):
             return
         if stance_seen in _TOLD and grammar.imperative(grammar.clause_head(anchor)):
             stance_seen = "demand"
         if not (led or self._plans.item(passage)) and is_fact(anchor, words, stance_seen, self._stances):
             return
-        if is_conceded(anchor) or is_hearsay(anchor) or _undone(stance_seen, measure, words):
+        if is_conceded(anchor) or is_hearsay(anchor) or is_undone(stance_seen, measure, words):
             return
+        if is_unclaimed(anchor, words, stance_seen) or (stance_seen in _PUT and is_judged(anchor)):
+            return
+        if measure == "amend-constitution" and not is_constitutional(passage):
+            return
+        if measure == "end-war" and talked_about(anchor) is not None:
+            measure = "meet"
         if measure in PROCESS and any(grammar.purpose(word) for word in words):
             return
         if stance_seen in _PUT and is_left_out(anchor, self._stances):
@@ -225,6 +251,10 @@ class Looker:
             # "Kelmar must leave": whom it is wanted of, not who wants it.
             actors, others = bound, tuple(actor.party for actor in bound)
             parties = tuple(p for p in parties if p.party not in others) or self._seen.wanting(passage, anchor, others)
+        if stance_seen == "demand":
+            # Who would do it is not who asks for it, where the eye takes both for that.
+            asked = {actor.party for actor in actors}
+            parties = tuple(p for p in parties if p.party not in asked) or parties
         for party in (owned[0],) if owned else (led[1],) if led else parties:
             stance, doers = led[0] if led else stance_seen, tuple(a.party for a in actors)
             if stance == "demand":
@@ -297,25 +327,6 @@ class Looker:
         return None if plan is None or self._plans.done_with(passage, anchor, plan) else plan
 
 
-def _undone(stance: str, measure: str, words: Sequence[Token]) -> bool:
-    """True for "demands that it suspend its talks with others", and for who denies that talks have failed."""
-    lemmas = {word.lemma_.lower() for word in words}
-    below = {word.lemma_.lower() for word in (words[0].subtree if words else ())}
-    wanted = stance in _PUT and measure == "meet" and lemmas & _SUSPENDING
-    return bool(wanted) or (stance == "deny" and measure in PROCESS and bool(below & _FAILING))
-
-
-def _awaited(word: Token) -> bool:
-    """True for the words of "still have to agree on it"."""
-    return grammar.pending(word) or any(grammar.pending(c) for c in word.head.children)
-
-
-def _fulfilled(words: Sequence[Token]) -> bool:
-    """True for "until its demands are met": nobody meets there."""
-    near = {w.lemma_.lower() for word in words for w in (word, word.head, *word.children, *word.head.children)}
-    return bool(near & _FULFILLING and near & FULFILLED)
-
-
 def _thin(stance: str, words: Sequence[Token]) -> bool:
     """True where the words seen say little ("the", "of which"), and for what is thought about: so much is."""
     return stance == "consider" or not any(word.pos_ in _SAYING_MUCH for word in words)
@@ -334,6 +345,7 @@ def _receives(anchor: Token) -> bool:
 def _hoped(anchor: Token) -> bool:
     verb = anchor.head if anchor.dep_ in grammar.SUBJECTS else anchor
     failing = verb.lemma_.lower() in _FAILING and grammar.subject(verb) is not None
+    failing = failing or (verb != anchor and verb.lemma_.lower() in _CEASING and not list(grammar.objects(verb)))
     above = [anchor, *anchor.ancestors]
     # "hoped the meeting, which …, would end in it", where the tree hangs both on "said".
     above += [c for word in above for c in word.head.children if c.i < word.i and _bare(c)]

@@ -61,4 +61,7 @@ def parties(*sentences: str, word: str) -> list[str]:
 
 
 def _lemma(word: str, tag: str) -> str:
-    return word.lower().removesuffix("s") if tag in ("NNS", "VBZ") else word.lower()
+    lower = word.lower()
+    if tag not in ("NNS", "VBZ"):
+        return lower
+    return f"{lower.removesuffix('ies')}y" if lower.endswith("ies") else lower.removesuffix("s")

@@ -97,3 +97,11 @@ _THREE = (
 def test_three_governments_are_those_named_together(phrase: str, found: list[str]) -> None:
     end = len(phrase.split()) + 1
     assert parties(_THREE, f"{phrase} agreed/VBD/ROOT/{end} ././punct/{end}", word="governments") == found
+
+
+def test_a_body_of_two_words_keeps_both_after_what_it_is_called() -> None:
+    cells = (
+        "The/DT/det/6 rebel/NN/compound/6 Peace/NNP/compound/6 and/CC/cc/5 Order/NNP/conj/3 Movement/NNP/nsubj/7 "
+        "agreed/VBD/ROOT/7 ././punct/7"
+    )
+    assert parties(cells, word="Movement") == ["Peace and Order Movement"]

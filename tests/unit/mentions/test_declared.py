@@ -13,6 +13,7 @@ from parley.mentions.declared import declared
     [
         ("the Kelmar National Army (KNA) has left", "Kelmar National Army", "KNA"),
         ("Ivo Brand of the Council of Ostra Movements (COM) said", "Council of Ostra Movements", "COM"),
+        ("the Liberation Front of Ostra (Lifo) says", "Liberation Front of Ostra", "Lifo"),
         ("The Movement for the Freedom of Tarn (FMT) has left", "Movement for the Freedom of Tarn", "FMT"),
     ],
 )

@@ -147,7 +147,7 @@ class Plans:
         """The owner of the plan that "it" stands for: the subject of the sentence before."""
         before = self._before(passage) if token.lower_ == "it" else None
         who = grammar.subject(before.parse.root) if before is not None else None
-        if before is None or who is None:
+        if before is None or who is None or self._own(passage, token):
             return None
         if self.is_plan(who):
             return self.owner(before, who)
@@ -158,6 +158,15 @@ class Plans:
         new = told[1].dep_ in ("obj", "obl") and told[1].head == before.parse.root
         found = self._actors.actors(before, who)
         return told[0] if new and (len(found) > 1 or any(a.plural or a.person for a in found)) else None
+
+    def _own(self, passage: Passage, token: Token) -> bool:
+        """True in "The Front said it wanted …": what one body says of "it" it says of itself."""
+        for verb in token.ancestors:
+            teller = grammar.subject(verb)
+            if teller is not None and teller.i < token.i and teller.pos_ in ("NOUN", "PROPN"):
+                found = self._actors.actors(passage, teller)
+                return len(found) == 1 and not (found[0].plural or found[0].person)
+        return False
 
     def at(self, passage: Passage, trigger: Token) -> Plan | None:
         """The owner of the plan under which the words at `trigger` stand, and the noun that names the plan."""

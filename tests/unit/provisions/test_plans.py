@@ -164,6 +164,14 @@ def test_it_is_the_plan_of_the_sentence_before() -> None:
     assert after_party.plans.it(after_party.passages[1], after_party.passages[1].parse[0]) is None
 
 
+@pytest.mark.parametrize(("teller", "of_plan"), [("Kelmar/NNP", False), ("They/PRP", True)])
+def test_it_is_who_says_so_and_not_the_plan(teller: str, of_plan: bool) -> None:
+    of_egypt = "The/DT/det/1 plan/NN/nsubj/4 of/IN/case/3 Egypt/NNP/nmod/1 failed/VBD/root/4/fail ././punct/4"
+    wanted = f"{teller}/nsubj/1 said/VBD/root/1/say it/PRP/nsubj/3 wanted/VBD/ccomp/1/want talks/NNS/obj/3/talk"
+    report = told(f"{of_egypt}\n{wanted}")
+    assert (report.plans.it(report.passages[1], report.passages[1].parse[2]) is not None) == of_plan
+
+
 @pytest.mark.parametrize(
     ("report", "owner", "doers", "stance"),
     [

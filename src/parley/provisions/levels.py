@@ -176,6 +176,9 @@ def match(token: Token, stances: Stances, complement: Token | None = None) -> Pr
     if token.lemma_.lower() == "expect" and grammar.passive(token) and grammar.modal(token, _ANY_MODAL) is None:
         # "were expected to leave on Friday" tells what will come.
         return None
+    if token.lemma_.lower() == "insist" and any(_was(c) for c in token.children):
+        # "insisted that the truce was holding" tells how things are.
+        return None
     kinds = {"VERB": ("verb", "adjective"), "AUX": ("verb",), "NOUN": ("noun",), "ADJ": ("adjective", "verb", "noun")}
     # "a prerequisite" may look like an adjective.
     for kind in kinds.get(token.pos_, ()):
@@ -195,6 +198,14 @@ def match(token: Token, stances: Stances, complement: Token | None = None) -> Pr
             if all(stands_with(word, token, complement) for word in words):
                 return predicate
     return None
+
+
+def _was(clause: Token) -> bool:
+    """True for a clause of the past or of what a thing is: "it had left", "the island is its own"."""
+    helpers = [c for c in clause.children if c.dep_.startswith("aux")]
+    is_it = any(c.dep_ == "cop" and c.tag_ != "VB" for c in clause.children)
+    free = not any(c.tag_ == "MD" for c in helpers) and clause.dep_ == "ccomp"
+    return free and (is_it or clause.tag_ == "VBD" or any(c.lower_ in ("was", "were", "had", "has") for c in helpers))
 
 
 def stands_with(word: str, token: Token, complement: Token | None) -> bool:
@@ -249,5 +260,7 @@ def _before(trigger: Token) -> Iterator[Token]:
         steps += 1
         marks = word.lower_ in _MARKING and word.dep_ == "mark"
         if word.text in (";", ":", ",") or word.lower_ in _ELSEWHERE | _OPENING or marks:
+            return
+        if word.lower_ in _RETURNED and word.i > word.sent.start and word.nbor(-1).lower_ == "in":
             return
         yield word

@@ -11,7 +11,7 @@ from parley.model.mention import Actor
 from parley.model.passage import Passage
 from parley.provisions import grammar
 from parley.provisions.contents import refusing
-from parley.provisions.facts import HOLDING, is_conceded, is_hearsay, is_imagined, is_left_out
+from parley.provisions.facts import HOLDING, brings, is_conceded, is_hearsay, is_imagined, is_left_out
 from parley.provisions.holders import Holders
 from parley.provisions.levels import Level, climb, match
 from parley.provisions.modals import Modals
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # What a party that has "never" done it denies.
 _DENIABLE = frozenset({"offer", "demand", "propose", "accept"})
 _PUT = frozenset({"offer", "demand", "propose"})
+_ORDERING = frozenset({"order", "instruct"})
 # "The vote can only come after …".
 _COMING = frozenset("come begin start happen follow resume take go".split())
 _ONLY = frozenset({"after", "once", "if", "when", "come", "begin", "start", "happen", "follow", "resume", "take", "go"})
@@ -219,7 +220,8 @@ class Judge:
             negated = None
         if trigger.negative:
             return None if negated is not None else trigger.token
-        return negated
+        # Who agrees not to raise tariffs agrees on tariffs.
+        return None if trigger.penalty else negated
 
     def _from_level(
         self,
@@ -231,9 +233,12 @@ class Judge:
         doers: tuple[Actor, ...],
     ) -> Iterator[Stance]:
         stance, words, steps = self._polar(passage, trigger, level, contrary)
-        if stance == "non-threat":
+        if stance == "non-threat" or (stance == "reject" and trigger.measure == "meet" and brings(trigger.token)):
+            # "Not willing to come with concessions" may well be willing to come.
             return
         parties, how = self._holders.of(passage, level, outer)
+        own = stance == "demand" and _orders_its_own(level.token)
+        steps += [step(passage, "stances:own-order", level.token)] if own else []
         if wanting := self._holders.wanting(passage, level):
             # "Kelmar must accept …", said by Sorrun, is what Sorrun demands of Kelmar.
             wish = "reject" if stance == "reject" else "demand"
@@ -254,7 +259,7 @@ class Judge:
         for party in parties:
             reason = (Step(rule=how, span=party.span, note=party.resolved),) if how or party.resolved else ()
             yield Stance(
-                stance=self._owned(stance, party, how, doers or told, named_so=level.predicate.kind == "noun"),
+                stance=self._owned(stance, party, how, doers or told, named_so=level.predicate.kind == "noun", own=own),
                 party=party,
                 modality=self._modality(passage, level),
                 words=tuple(words),
@@ -262,10 +267,17 @@ class Judge:
                 doers=told,
             )
 
-    def _owned(self, stance: str, party: Actor, how: str, doers: tuple[Actor, ...], *, named_so: bool) -> str:
-        """What a plan wants its owner decides, but for "its demands"; an offer of another's deed is a demand."""
+    def _owned(
+        self, stance: str, party: Actor, how: str, doers: tuple[Actor, ...], *, named_so: bool, own: bool
+    ) -> str:
+        """What a plan wants its owner decides, but for "its demands"; an offer of another's deed is a demand.
+
+        `own` is true for what a party orders its own people to do.
+        """
         if how.startswith("plans") and stance in _PUT and not named_so:
             return self._holders.planned(party, doers)
+        if stance == "demand" and not named_so and own:
+            return "offer"
         if stance == "offer" and doers and not any(doer.party == party.party for doer in doers):
             return "demand"
         return stance
@@ -321,6 +333,16 @@ def _of_none(verb: Token, stances: Stances) -> Token | None:
     if denied is None and noun.dep_ == "obj" and noun.head.lemma_.lower() in HOLDING:
         denied = grammar.negation(noun.head, stances.negations)
     return denied
+
+
+def _orders_its_own(verb: Token) -> bool:
+    """True for "instructed its envoys to go on talking": whoever gives the order does it."""
+    told = (c for c in verb.children if c.dep_ in ("obj", "iobj"))
+    return verb.lemma_.lower() in _ORDERING and any(
+        below.dep_ == "nmod:poss" and below.lower_ in ("its", "his", "her", "their")
+        for c in told
+        for below in c.children
+    )
 
 
 def _copula(word: Token) -> bool:

@@ -56,6 +56,7 @@ _WATCHING = frozenset({"peacekeeper", "observer", "monitor"})
 _LAND = ("land", "zone", "line", "corridor", "border")
 _THERE = frozenset({"in", "on", "at", "inside", "within", "along", "near"})
 
+_ASSURING = frozenset({"guarantee", "assurance"})
 _TRIALS = frozenset({"test", "testing", "launch"})
 
 # What one meets without meeting anybody.
@@ -115,6 +116,13 @@ class Finder:
                 continue
             if pattern.head == "negotiate" and kind == "verb" and grammar.passive(token):
                 # "quotas to be negotiated every year": how a thing is settled.
+                continue
+            if (
+                pattern.head in _ASSURING
+                and pattern.weight == 1
+                and any(grammar.case(c) == "on" for c in token.children)
+            ):
+                # "guarantees on fishing" protect nobody.
                 continue
             if pattern.weight == 1 and measure.id in narrower and kind == "verb" and _of_another_thing(token):
                 # "withdraw the offer", "sign a decree": what it is done to is not what the measure is about.

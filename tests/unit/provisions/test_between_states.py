@@ -81,3 +81,9 @@ def test_what_is_brought_to_talks_is_not_the_talks(noun: str, brought: bool) -> 
         f"Kelmar/NNP/nsubj/1 came/VBD/ROOT/1/come to/IN/case/4 the/DT/det/4 talks/NNS/obl/1/talk with/IN/case/6 {noun}"
     )
     assert brings(passage(cells).parse[1]) is brought
+
+
+@pytest.mark.parametrize(("case", "wanted"), [("on/IN/case/4", []), ("from/IN/case/4", ["guarantee-security"])])
+def test_guarantees_on_a_thing_protect_nobody(case: str, wanted: list[str]) -> None:
+    cells = f"Kelmar/NNP/nsubj/1 demanded/VBD/ROOT/1/demand guarantees/NNS/obj/1/guarantee {case} Sorrun/NNP/nmod/2"
+    assert [draft.measure for draft in read(passage(cells))] == wanted

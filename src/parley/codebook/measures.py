@@ -26,6 +26,7 @@ class MeasureLine(Strict):
     polarity: dict[str, Literal["negative"]] = {}
     doer: list[Literal["of", "own", "whose"]] = []
     penalty: bool = False
+    penalties: list[str] = []
     plover: dict[str, str] = {}
     pax: str | None = None
     example: str
@@ -46,8 +47,9 @@ class Measure:
     `negative` holds patterns that state the measure's contrary: to *join* an alliance is the negative of
     `bar-alliance`. `doer` tells who would do it: "of" that the noun's "of" phrase does ("the withdrawal of
     Kelmar's troops"), "own" that a party which accepts or rejects it would do it itself. `penalty` tells that
-    a party which says that it will do it threatens. `plover` maps a stance, or "done" for a measure carried
-    out, to a PLOVER code that differs from the stance's own.
+    a party which says that it will do it threatens, `penalties` the patterns of which that alone holds: to *raise*
+    tariffs, not to cut them. `plover` maps a stance, or "done" for a measure carried out, to a PLOVER code that
+    differs from the stance's own.
     """
 
     id: str
@@ -58,6 +60,7 @@ class Measure:
     negative: frozenset[str]
     doer: frozenset[str]
     penalty: bool
+    penalties: frozenset[str]
     plover: dict[str, str] = field(hash=False, compare=False)
     pax: str | None
     example: str
@@ -103,6 +106,7 @@ def _measure(line: MeasureLine, where: str, number: int, classes: dict[str, froz
         negative=frozenset(line.polarity),
         doer=frozenset(line.doer),
         penalty=line.penalty,
+        penalties=frozenset(line.penalties),
         plover=line.plover,
         pax=line.pax,
         example=line.example,

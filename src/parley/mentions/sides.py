@@ -102,11 +102,18 @@ def held_apart(head: Token) -> list[Token]:
     word, inside, sought = head, False, False
     while word.head != word:
         inside = inside or word.dep_ in _CLAUSES
-        word = word.head
-        sought = sought or word.lemma_ in _ASKING or not inside
+        told, word = _told(word), word.head
+        sought = sought or (word.lemma_ in _ASKING and not told) or not inside
         subjects = [c for c in word.children if c.dep_ == "nsubj"]
         if sought:
             apart += [c for c in subjects if c.i < head.left_edge.i and head not in c.subtree]
         # "Kelmar spoke up, urging both sides to stop": the one that urges is named further up.
         sought = sought and not subjects
     return apart
+
+
+def _told(clause: Token) -> bool:
+    """True for "insisted that both sides had agreed": what somebody says was so is asked of nobody."""
+    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+    past = clause.tag_ == "VBD" or any(c.lower_ in ("had", "has", "have", "was", "were") for c in clause.children)
+    return clause.dep_ == "ccomp" and that and past

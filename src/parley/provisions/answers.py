@@ -65,7 +65,8 @@ class Answers:
         found: list[Draft] = []
         for token in passage.parse:
             reply = self._replies.said(token)
-            if reply is None:
+            if reply is None or any(d.anchor == token for d in here):
+                # "agreed to abandon its arsenal": the word says what is done, and answers nothing.
                 continue
             put = [d for d in here if d.anchor.i < token.i]
             put += [d for d in before if 0 < passage.index - d.passage.index <= _FURTHEST]

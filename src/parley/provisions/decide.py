@@ -11,7 +11,7 @@ from parley.model.mention import Actor
 from parley.model.passage import Passage
 from parley.provisions import grammar
 from parley.provisions.contents import refusing
-from parley.provisions.facts import HOLDING, is_conceded, is_hearsay, is_imagined, is_left_out
+from parley.provisions.facts import HOLDING, brings, is_conceded, is_hearsay, is_imagined, is_left_out
 from parley.provisions.holders import Holders
 from parley.provisions.levels import Level, climb, match
 from parley.provisions.modals import Modals
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # What a party that has "never" done it denies.
 _DENIABLE = frozenset({"offer", "demand", "propose", "accept"})
 _PUT = frozenset({"offer", "demand", "propose"})
+_ORDERING = frozenset({"order", "instruct"})
 # "The vote can only come after …".
 _COMING = frozenset("come begin start happen follow resume take go".split())
 _ONLY = frozenset({"after", "once", "if", "when", "come", "begin", "start", "happen", "follow", "resume", "take", "go"})
@@ -225,7 +226,8 @@ class Judge:
             negated = None
         if trigger.negative:
             return None if negated is not None else trigger.token
-        return negated
+        # Who agrees not to raise tariffs agrees on tariffs.
+        return None if trigger.penalty else negated
 
     def _from_level(
         self,
@@ -237,9 +239,12 @@ class Judge:
         doers: tuple[Actor, ...],
     ) -> Iterator[Stance]:
         stance, words, steps = self._polar(passage, trigger, level, contrary)
-        if stance == "non-threat":
+        if stance == "non-threat" or (stance == "reject" and trigger.measure == "meet" and brings(trigger.token)):
+            # "Not willing to come with concessions" may well be willing to come.
             return
         parties, how = self._holders.of(passage, level, outer)
+        own = stance == "demand" and _orders_its_own(level)
+        steps += [step(passage, "stances:own-order", level.token)] if own else []
         if wanting := self._holders.wanting(passage, level):
             # "Kelmar must accept …", said by Sorrun, is what Sorrun demands of Kelmar.
             wish = "reject" if stance == "reject" else "demand"
@@ -260,7 +265,7 @@ class Judge:
         for party in parties:
             reason = (Step(rule=how, span=party.span, note=party.resolved),) if how or party.resolved else ()
             yield Stance(
-                stance=self._owned(stance, party, how, doers or told, level),
+                stance=self._owned(stance, party, how, doers or told, level, own=own),
                 party=party,
                 modality=self._modality(passage, level),
                 words=tuple(words),
@@ -268,11 +273,11 @@ class Judge:
                 doers=told,
             )
 
-    def _owned(self, stance: str, party: Actor, how: str, doers: tuple[Actor, ...], level: Level) -> str:
+    def _owned(self, stance: str, party: Actor, how: str, doers: tuple[Actor, ...], level: Level, *, own: bool) -> str:
         """What a plan wants its owner decides, but for "its demands"; an offer of another's deed is a demand."""
         if how.startswith("plans") and stance in _PUT and level.predicate.kind != "noun":
             return self._holders.planned(party, doers)
-        if stance == "demand" and how in ("", "actors:owner") and _own_order(level, party, doers):
+        if own and not any(doer.party != party.party for doer in doers):
             return "offer"
         if stance == "offer" and doers and not any(doer.party == party.party for doer in doers):
             return "demand"
@@ -331,14 +336,17 @@ def _of_none(verb: Token, stances: Stances) -> Token | None:
     return denied
 
 
-def _own_order(level: Level, party: Actor, doers: tuple[Actor, ...]) -> bool:
-    """True for "ordered a halt to its attacks": who orders its own to do a thing does it."""
+def _orders_its_own(level: Level) -> bool:
+    """True for "ordered a halt to its attacks", "instructed its envoys to go on talking": whoever gives the order
+    does it."""
     verb = level.token
-    told = any(doer.party != party.party for doer in doers) or any(
-        c.dep_ in ("iobj", "xcomp", "ccomp") for c in verb.children
-    )
-    own = any(t.lower_ in ("its", "their", "his", "her") and t.dep_ == "nmod:poss" for t in level.below.subtree)
-    return verb.lemma_.lower() == "order" and not told and own
+    if verb.lemma_.lower() not in _ORDERING:
+        return False
+    told = [c for c in verb.children if c.dep_ in ("obj", "iobj", "xcomp", "ccomp")]
+    bare = [level.below] if [c.dep_ for c in told] == ["obj"] else []
+    owned = [c for one in told if one.dep_ in ("obj", "iobj") for c in one.children]
+    owned += [c for one in bare for c in one.subtree]
+    return any(c.dep_ == "nmod:poss" and c.lower_ in ("its", "their", "his", "her") for c in owned)
 
 
 def _not_discussed(level: Level) -> bool:

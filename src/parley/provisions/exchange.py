@@ -250,14 +250,17 @@ def _as_condition(one: Draft, other: Draft, phrase: str, first: int, last: int) 
         # "asked for the valley in return for a truce": what is given for a demand is the party's own to give.
         given = not other.actor and one.stance == "demand" and any(p in phrase for p in _PLAIN)
         own = given or (other.actor is not None and set(other.actor) == {one.party.party})
+        if own and not any(p in phrase for p in _PLAIN) and one.stance == "offer" and phrase in _ONCE:
+            # "It would open the border if it gave up the valley": nobody makes its own step depend on another.
+            own, other.actor = False, None
         waits = one.stance == "threaten" or (one.stance == "reject" and phrase in BARRED)
         if own and not given and (waits or _another(one.anchor, other.anchor)):
             # "No truce until it has left": who refuses, or threatens, waits for another.
             own, other.actor = False, None
         # Both halves of what a mediator puts forward are proposals.
         other.stance = "propose" if one.stance == "propose" else "offer" if own else "demand"
-        if one.stance == "threaten" and other.done and phrase in _ONCE:
-            # "will quit the talks if sanctions are imposed": what brings the threat on is not wanted.
+        if one.stance in ("threaten", "reject") and other.done and phrase in _ONCE:
+            # "will quit, or not sign, if sanctions are imposed": what brings the threat or the no on is not wanted.
             other.stance = "reject"
         other.modality = "conditional"
     elif (

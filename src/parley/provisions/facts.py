@@ -32,6 +32,12 @@ _TALKS = frozenset("talk talks negotiation meeting summit round dialogue".split(
 
 _HOLDING = frozenset({"only", "long", "soon", "if"})
 
+_COMING = frozenset({"if", "when", "once"})
+
+# What one brings to talks, and how one goes there.
+_BROUGHT = frozenset("concession proposal offer idea plan answer demand condition hand list map document".split())
+_COMING_TO = frozenset("come go attend arrive return enter".split())
+
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 
@@ -54,7 +60,7 @@ def is_fact(anchor: Token, words: Sequence[Token], stance: str, stances: Stances
     verb = grammar.clause_head(anchor)
     if stance in _ANSWERING and _befalls(verb):
         return True
-    if stance not in _PUT or any(match(word, stances) is not None for word in words) or grammar.imperative(verb):
+    if stance not in _PUT or any(_stands_for(word, stances) for word in words) or grammar.imperative(verb):
         return False
     if _describes(verb, stances):
         return True
@@ -70,6 +76,12 @@ def is_fact(anchor: Token, words: Sequence[Token], stance: str, stances: Stances
         # "the deadline for their release ran out" tells what befell the deadline.
         return False
     return not any(_supposed(word) for word in (verb, *verb.ancestors))
+
+
+def _stands_for(word: Token, stances: Stances) -> bool:
+    """True for a word of stance; "an agreement" may be no more than the text."""
+    told = match(word, stances)
+    return told is not None and (told.kind, told.stance) != ("noun", "accept")
 
 
 def is_hearsay(anchor: Token) -> bool:
@@ -154,3 +166,22 @@ def _supposed(word: Token) -> bool:
     told = _TELLING | {"when"} if word.tag_ == "VBD" else _TELLING
     telling = bool(told & {*opening}) and not _HOLDING & {*opening, word.head.lower_}
     return word.dep_.startswith("advcl") and not telling
+
+
+def is_awaited(anchor: Token) -> bool:
+    """True for what stands in a clause of "if" or "when": what would or will have come about by then.
+
+    "Once they sign, the ban will end": who says so need not want them to.
+    """
+    for word in (anchor, *anchor.ancestors):
+        opening = {c.lower_ for c in word.children if c.dep_ in ("mark", "advmod") and c.i < word.i}
+        denied = any(c.lower_ in ("not", "n't") for c in word.children)
+        if word.dep_.startswith("advcl") and opening & _COMING and not denied:
+            return True
+    return False
+
+
+def brings(verb: Token) -> bool:
+    """True for "come to the talks with concessions": what is said of it is said of what is brought."""
+    with_it = (c for c in verb.children if c.dep_ == "obl" and grammar.case(c) == "with" and c.pos_ == "NOUN")
+    return verb.lemma_.lower() in _COMING_TO and any(c.lemma_.lower() in _BROUGHT for c in with_it)

@@ -115,7 +115,9 @@ def objects(word: Token) -> Iterator[Token]:
     for child in word.children:
         if child.dep_ in ("obj", "nsubj:pass", "iobj"):
             yield child
-    if word.dep_ in ("acl:relcl", "acl") and word.head.pos_ in ("NOUN", "PROPN") and not _does_it(word):
+    own = any(c.dep_ == "obj" and c.tag_ not in ("WDT", "WP") for c in word.children)
+    if word.dep_ in ("acl:relcl", "acl") and word.head.pos_ in ("NOUN", "PROPN") and not (own or _does_it(word)):
+        # "Steps to ease the tension" ease no step.
         yield word.head
     if (
         word.dep_ == "conj"

@@ -194,6 +194,9 @@ def match(token: Token, stances: Stances, complement: Token | None = None) -> Pr
         return None
     if _foreseen(token):
         return None
+    if token.lemma_.lower() == "insist" and any(_was(c) for c in token.children):
+        # "insisted that the truce was holding" tells how things are.
+        return None
     kinds = {"VERB": ("verb", "adjective"), "AUX": ("verb",), "NOUN": ("noun",), "ADJ": ("adjective", "verb", "noun")}
     # "a prerequisite" may look like an adjective.
     for kind in kinds.get(token.pos_, ()):
@@ -227,6 +230,14 @@ def _foreseen(token: Token) -> bool:
     a_thing = any(c.tag_ == "NN" and any(d.dep_ == "det" for d in c.children) for c in things)
     done = [verb for word in (*below, *things) for verb in (word, *word.children) if grammar.infinitive(verb)]
     return a_thing and any(grammar.passive(verb) for verb in done)
+
+
+def _was(clause: Token) -> bool:
+    """True for a clause of the past or of what a thing is: "it had left", "the island is its own"."""
+    helpers = [c for c in clause.children if c.dep_.startswith("aux")]
+    is_it = any(c.dep_ == "cop" and c.tag_ != "VB" for c in clause.children)
+    free = not any(c.tag_ == "MD" for c in helpers) and clause.dep_ == "ccomp"
+    return free and (is_it or clause.tag_ == "VBD" or any(c.lower_ in ("was", "were", "had", "has") for c in helpers))
 
 
 def stands_with(word: str, token: Token, complement: Token | None) -> bool:
@@ -281,5 +292,7 @@ def _before(trigger: Token) -> Iterator[Token]:
         steps += 1
         marks = word.lower_ in _MARKING and word.dep_ == "mark"
         if word.text in (";", ":", ",") or word.lower_ in _ELSEWHERE | _OPENING or marks:
+            return
+        if word.lower_ in _RETURNED and word.i > word.sent.start and word.nbor(-1).lower_ == "in":
             return
         yield word

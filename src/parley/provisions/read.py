@@ -279,11 +279,12 @@ class _Reader:
         elif stance.stance == "demand" and set(parties) == {stance.party.party}:
             parties = ()
         places = self._roles.places(passage, trigger.token, stops - {trigger.token.i})
+        threatens = trigger.penalty and grammar.negation(trigger.token, self._stances.negations) is None
         return Draft(
             passage=passage,
             anchor=trigger.token,
             measure=trigger.measure,
-            stance=stance.stance,
+            stance="threaten" if threatens and stance.stance == "offer" else stance.stance,
             party=stance.party,
             modality=stance.modality,
             words=[span_of(passage, token) for token in dict.fromkeys(stance.words)],

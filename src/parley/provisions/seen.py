@@ -26,6 +26,8 @@ _PLACED = frozenset({"in", "at", "near"})
 # Where one of these rules the verb, its subject is whom a thing is wanted of.
 _DUTY = {"must": "demand", "should": "demand", "ought": "demand"}
 
+_ONE = frozenset({"it", "he", "she", "its", "his", "her"})
+
 # How much likelier a measure is that the codebook finds in the words.
 _BACKED = 4.0
 
@@ -45,6 +47,9 @@ class Seen:
         return token is not None and self._plans.it(passage, token) is not None
 
     def named(self, passage: Passage, spans: Sequence[tuple[int, int]]) -> tuple[Actor, ...]:
+        """Whom the spans name; a pronoun seen beside one name stands for it."""
+        pronouns = [span for span in spans if (t := token_at(passage, span)) is not None and t.lower_ in _ONE]
+        spans = [span for span in spans if span not in pronouns] or spans
         return tuple({a.party: a for span in spans for a in self._who(passage, span)}.values())
 
     def parties(self, passage: Passage, seen: SeenStance, anchor: Token) -> tuple[Actor, ...]:

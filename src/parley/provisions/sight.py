@@ -13,7 +13,7 @@ from parley.model.resolver import Resolver
 from parley.model.sight import OTHER, SeenStance
 from parley.provisions import grammar
 from parley.provisions.draft import Draft, span_of
-from parley.provisions.facts import is_conceded, is_fact, is_hearsay, is_left_out
+from parley.provisions.facts import brings, is_awaited, is_conceded, is_fact, is_hearsay, is_left_out
 from parley.provisions.levels import match
 from parley.provisions.plans import Plan, Plans
 from parley.provisions.seen import Seen, likeliest, token_at, touch
@@ -21,10 +21,10 @@ from parley.provisions.signed import Signed
 from parley.provisions.stance import BARGAIN, PROCESS, Speaker
 from parley.provisions.triggers import Trigger
 from parley.provisions.unclaimed import (
-    is_awaited,
     is_constitutional,
     is_fulfilled,
     is_judged,
+    is_pending,
     is_unclaimed,
     is_undone,
     talked_about,
@@ -50,7 +50,7 @@ _SURER = 0.8
 # Rules that know who owns a plan, wants a thing of another or answers one, which the eye cannot see.
 _KNOWING = (
     "plans:", "answers:", "denials:", "stances:modal-demand", BARGAIN,
-    "stances:imperative", "stances:refused-text", "stances:left-out", "stances:imagined",
+    "stances:own-order", "stances:imperative", "stances:refused-text", "stances:left-out", "stances:imagined",
 )  # fmt: skip
 
 # Who hopes for a thing or foresees it takes no stance.
@@ -221,7 +221,7 @@ class Looker:
             sure = _LISTED
         if measure == OTHER or sureness < sure or anchor is None or _hoped(anchor) or _asked(anchor):
             return
-        if any(is_awaited(word) for word in words) or (measure == "meet" and is_fulfilled(words)):
+        if any(is_pending(word) for word in words) or (measure == "meet" and is_fulfilled(words)):
             return
         if stance_seen in _TOLD and grammar.imperative(grammar.clause_head(anchor)):
             stance_seen = "demand"
@@ -235,7 +235,11 @@ class Looker:
             return
         if measure == "end-war" and talked_about(anchor) is not None:
             measure = "meet"
+        if (measure in PROCESS or measure == "attack") and is_awaited(anchor):
+            return
         if measure in PROCESS and any(grammar.purpose(word) for word in words):
+            return
+        if measure == "meet" and stance_seen == "reject" and any(brings(word) for word in words):
             return
         if stance_seen in _PUT and is_left_out(anchor, self._stances):
             return
@@ -349,7 +353,7 @@ def _hoped(anchor: Token) -> bool:
     above = [anchor, *anchor.ancestors]
     # "hoped the meeting, which …, would end in it", where the tree hangs both on "said".
     above += [c for word in above for c in word.head.children if c.i < word.i and _bare(c)]
-    return failing or any(word.pos_ == "VERB" and word.lemma_.lower() in _HOPING for word in above)
+    return failing or any(word.pos_ in ("VERB", "NOUN") and word.lemma_.lower() in _HOPING for word in above)
 
 
 def _bare(verb: Token) -> bool:

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A verb or noun that names a measure; `negative` where its pattern states the measure's contrary."""
+    """A verb or noun that names a measure.
+
+    `negative` where its pattern states the measure's contrary, `penalty` where who says that it will do it threatens.
+    """
 
     token: Token
     measure: str
@@ -28,6 +31,7 @@ class Trigger:
     kind: str
     negative: bool
     doer: frozenset[str] = frozenset()
+    penalty: bool = False
 
     @property
     def weight(self) -> int:
@@ -52,6 +56,7 @@ _WATCHING = frozenset({"peacekeeper", "observer", "monitor"})
 _LAND = ("land", "zone", "line", "corridor", "border")
 _THERE = frozenset({"in", "on", "at", "inside", "within", "along", "near"})
 
+_ASSURING = frozenset({"guarantee", "assurance"})
 _TRIALS = frozenset({"test", "testing", "launch"})
 
 # What one meets without meeting anybody.
@@ -109,10 +114,21 @@ class Finder:
                 continue
             if pattern.head == "meet" and kind == "verb" and any(_fulfilled(word) for word in grammar.objects(token)):
                 continue
+            if pattern.head == "negotiate" and kind == "verb" and grammar.passive(token):
+                # "quotas to be negotiated every year": how a thing is settled.
+                continue
+            if (
+                pattern.head in _ASSURING
+                and pattern.weight == 1
+                and any(grammar.case(c) == "on" for c in token.children)
+            ):
+                # "guarantees on fishing" protect nobody.
+                continue
             if pattern.weight == 1 and measure.id in narrower and kind == "verb" and _of_another_thing(token):
                 # "withdraw the offer", "sign a decree": what it is done to is not what the measure is about.
                 continue
-            return Trigger(token, measure.id, pattern, kind, pattern.text in measure.negative, measure.doer)
+            negative, penalty = pattern.text in measure.negative, pattern.text in measure.penalties
+            return Trigger(token, measure.id, pattern, kind, negative, measure.doer, penalty)
         return None
 
     @staticmethod
@@ -141,7 +157,7 @@ class Finder:
             targets += _following(token)
             if "place" in classes and any(token.i + step in places for step in (1, 2, 3)):
                 return True
-        words = [word for target in targets for word in grammar.phrase(target, 4)]
+        words = [word for target in targets for word in _naming(target, "place" in classes)]
         if "weapon" in classes and any(word.lemma_.lower() in _TRIALS for word in words):
             # "suspend its missile tests" stops no missile on its way to anybody.
             return False
@@ -177,6 +193,13 @@ class Finder:
             return word.i in parties
         # The pipeline leaves some plurals as they are: "troops".
         return word.lower_ in self._classes[name] or any(form in self._classes[name] for form in grammar.lemmas(word))
+
+
+def _naming(target: Token, places: bool) -> Iterator[Token]:
+    """The words that name what a thing is; whose it is, as in "the bloc's rules", tells only of places."""
+    for word in grammar.phrase(target, 4):
+        if places or word == target or word.dep_ != "nmod:poss":
+            yield word
 
 
 def _keys(token: Token) -> Iterator[tuple[str, str]]:
@@ -280,7 +303,7 @@ def _run_of_nouns(token: Token) -> list[Token]:
             break
         if after.pos_ == "ADP" and after.lower_ != "of" and step > 1:
             break
-        if after.pos_ in ("NOUN", "PROPN"):
+        if after.pos_ in ("NOUN", "PROPN") and after.dep_ != "nmod:poss":
             found.append(after)
     return found
 
@@ -302,7 +325,7 @@ def _following(token: Token) -> list[Token]:
         if token.i + step >= token.sent.end:
             return []
         after = token.nbor(step)
-        if after.pos_ in ("NOUN", "PROPN"):
+        if after.pos_ in ("NOUN", "PROPN") and after.dep_ != "nmod:poss":
             return [after]
         if after.is_punct or after.pos_ in ("VERB", "CCONJ"):
             return []

@@ -154,7 +154,7 @@ def is_undone(stance: str, measure: str, words: Sequence[Token]) -> bool:
     return bool(wanted) or (stance == "deny" and measure in PROCESS and bool(below & _COLLAPSING))
 
 
-def is_awaited(word: Token) -> bool:
+def is_pending(word: Token) -> bool:
     """True for the words of "still have to agree on it"."""
     return grammar.pending(word) or any(grammar.pending(c) for c in word.head.children)
 

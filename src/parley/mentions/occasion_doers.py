@@ -49,7 +49,7 @@ def assembled(scene: Scene, verb: int) -> bool:
 
 def offices(scene: Scene, verb: int) -> bool:
     """Whether those of an office meet whom no number tells: "the foreign ministers are to meet", "the generals"."""
-    offices = (scene.codebook.names.roles | TEAMS | _HELPERS) - ARMED
+    offices = (scene.codebook.names.roles | TEAMS | _HELPERS | _BODIES - {"group"}) - ARMED
     # "Negotiators meet": a tagger takes the first word of a sentence for a name.
     plural = {c: scene.word(c).removesuffix("s") for c in below(scene, verb) if scene.word(c).endswith("s")}
     who = [c for c, one in plural.items() if scene.tokens[c].dep_ == "nsubj" and (_several(scene, c) or one in offices)]

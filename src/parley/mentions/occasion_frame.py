@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from parley.mentions.occasion_people import Member, loose
 from parley.mentions.scene import Scene
 from parley.mentions.times import looks_ahead
 from parley.text.dates import DateInterval
@@ -19,6 +20,8 @@ _ADJUNCTS = frozenset({"obl", "obl:unmarked", "advmod", "nmod", "nmod:unmarked",
 _REACHED = frozenset({"obj", "iobj"})
 _APART = frozenset({"advcl", "advcl:relcl", "parataxis", "ccomp", "csubj", "appos", "cc", "discourse", "xcomp", "list"})
 _RELATIVE = frozenset({"acl", "acl:relcl"})
+_BESIDE = 5
+_SET_DOWN = frozenset({"scheduled", "planned", "set", "slated", "due"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,9 @@ def frame(scene: Scene, noun: int, telling: frozenset[str]) -> Frame:
     verbs += [
         c for v in verbs for c in below(scene, v) if scene.tokens[c].dep_ == "xcomp" and _tells(scene, c, telling)
     ]
+    if verb is not None and scene.tokens[noun].dep_ == "obj":
+        # "Called off talks with Kelmar, scheduled for Friday": the parse may hang the clause on the verb.
+        verbs += [c for c in below(scene, verb) if c > noun and scene.tokens[c].lower_ in _SET_DOWN]
     held = [v for v in verbs if not called_off(scene, v)]
     # "Talks led by the envoy in Tarn".
     by = [c for v in held for c in below(scene, v) if case(scene, c) == "by"]
@@ -193,7 +199,11 @@ def phrase(scene: Scene, head: int, without: frozenset[str] = frozenset()) -> li
 
 def people(scene: Scene, head: int) -> list[str]:
     """The parties of a phrase; "the envoy in Tarn" is not Tarn's, nor "the first since the war in Kelmar" of Kelmar."""
-    return parties(scene, phrase(scene, head, WHERE | _ASIDE))
+    inside = phrase(scene, head, WHERE | _ASIDE)
+    # "A delegation representing the rebels".
+    clauses = [c for i in inside for c in below(scene, i) if scene.tokens[c].lemma_ == "represent"]
+    inside += [i for v in clauses for c in below(scene, v) if scene.tokens[c].dep_ == "obj" for i in phrase(scene, c)]
+    return parties(scene, inside)
 
 
 def subjects(scene: Scene, verb: int) -> list[str]:
@@ -239,7 +249,15 @@ def parties(scene: Scene, positions: Sequence[int]) -> list[str]:
     found = [m for m in scene.members if m.start in held and not scene.remit(m)]
     # "The Tarn Discussions" take part in nothing.
     found = [m for m in found if scene.word(m.end - 1) not in scene.codebook.occasions.nouns]
+    found = [m for m in found if not any(_named_by(scene, m, other) for other in found)]
     return list(dict.fromkeys(party for m in found for party in m.parties))
+
+
+def _named_by(scene: Scene, member: Member, other: Member) -> bool:
+    """Whether the name that follows tells who words without a name are: "the rebel group Sorrun Front"."""
+    between = {scene.word(i) for i in range(member.end, other.start)}
+    beside = 0 <= other.start - member.end < _BESIDE and not between & {"and", "or", ",", "with", "but"}
+    return beside and all(map(loose, member.parties)) and not any(map(loose, other.parties)) and not other.modifier
 
 
 def _telling(scene: Scene, noun: int, telling: frozenset[str]) -> int | None:
@@ -250,7 +268,7 @@ def _telling(scene: Scene, noun: int, telling: frozenset[str]) -> int | None:
         return None
     words = scene.codebook.occasions
     if dep in ("obl", "nmod") and case(scene, noun) == "for":
-        going = scene.tokens[up].lemma_ in words.journeys or scene.tokens[up].lower_ in ("due", "expected")
+        going = scene.tokens[up].lemma_ in words.journeys | {"join"} or scene.tokens[up].lower_ in ("due", "expected")
         return up if going else None
     if (
         dep in ("obl", "nmod")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from parley.codebook.names import Names
 from parley.codebook.occasions import ONE_SPEAKS
+from parley.mentions.occasion_people import loose
 from parley.mentions.occasion_sides import Sides
 from parley.mentions.sighting import Sighting
 from parley.text.dates import DateInterval
@@ -27,7 +28,10 @@ class Gathering:
 
     @property
     def explicit(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(party for sighting in self.sightings for party in sighting.explicit))
+        told = dict.fromkeys(party for sighting in self.sightings for party in sighting.explicit)
+        lent = {party for sighting in self.sightings for party in sighting.lent}
+        # "At the G20 summit the two presidents agreed": the body lends its name only.
+        return tuple(party for party in told if party not in lent) if len(told.keys() - lent) > 1 else tuple(told)
 
     @property
     def place(self) -> str | None:
@@ -78,8 +82,27 @@ def _agree(gathering: Gathering, sighting: Sighting, names: Names) -> bool:
     named = sighting.definite and not sighting.dated and gathering.place and gathering.place == sighting.place
     if len(held) == 2 and not (date and sighting.date) and not named:
         return False
-    told, other = set(people), set(sighting.explicit)
+    told, other = _alike(people, sighting.explicit, names)
     return told <= other or other <= told or bool(len(told) < 2 or len(other) < 2)
+
+
+def _alike(left: Sequence[str], right: Sequence[str], names: Names) -> tuple[set[str], set[str]]:
+    """The parties of both, "rebels" or "opposition" of the one given the name that only the other has for them."""
+    sides = {*left}, {*right}
+    for own, other in (sides, sides[::-1]):
+        vague = [party for party in own - other if loose(party)]
+        named = [p for p in other - own if p not in names.countries and p not in names.between and not loose(p)]
+        if len(vague) == len(named) == 1 and own & other:
+            own -= {*vague}
+            own |= {*named}
+    return sides
+
+
+def named(people: Sequence[str], names: Names) -> tuple[str, ...]:
+    """Those who take part, without a loose word ("rebels") for one whom another mention names."""
+    rest = [party for party in people if not loose(party)]
+    groups = [party for party in rest if party not in names.countries and party not in names.between]
+    return tuple(rest) if len(rest) > 1 and groups else tuple(people)
 
 
 def _one_place(left: str, right: str, names: Names) -> bool:
@@ -99,7 +122,7 @@ def same(gathering: Gathering, sighting: Sighting, names: Names) -> bool:
         return False
     day = gathering.date and sighting.date and gathering.date.overlaps(sighting.date)
     place = gathering.place and sighting.place
-    told, other = set(gathering.explicit), set(sighting.explicit)
+    told, other = _alike(gathering.explicit, sighting.explicit, names)
     same_people = len(told & other) >= 2 and (told == other or bool(day or place))
     return bool((day and (place or told & other)) or place or same_people)
 
@@ -119,9 +142,13 @@ def once(kept: Sequence[tuple[Gathering, tuple[str, ...]]], names: Names) -> lis
     """Each occasion once: two of a kind with the same participants are one where place, date and status allow it."""
     single: list[tuple[Gathering, tuple[str, ...]]] = []
     for gathering, people in kept:
-        home = next((g for g, others in single if _twins(g, gathering, names) and {*others} == {*people}), None)
-        if home and (len(people) >= 2 or (people and gathering.kind == "document")):
-            home.sightings += gathering.sightings
+        alike = (at for at, (g, others) in enumerate(single)
+                 if _twins(g, gathering, names) and _equal(others, people, names))  # fmt: skip
+        home = next(alike, None)
+        if home is not None and (len(people) >= 2 or (people and gathering.kind == "document")):
+            first, told = single[home]
+            first.sightings += gathering.sightings
+            single[home] = first, (people if any(map(loose, told)) else told)
         else:
             single.append((gathering, people))
     for nameless in [g for g, people in single if not people and g.kind in MET]:
@@ -131,6 +158,11 @@ def once(kept: Sequence[tuple[Gathering, tuple[str, ...]]], names: Names) -> lis
             homes[0].sightings += nameless.sightings
             single = [(g, people) for g, people in single if g is not nameless]
     return single
+
+
+def _equal(left: Sequence[str], right: Sequence[str], names: Names) -> bool:
+    told, other = _alike(left, right, names)
+    return told == other
 
 
 def _twins(left: Gathering, right: Gathering, names: Names) -> bool:

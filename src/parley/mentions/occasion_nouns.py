@@ -20,6 +20,7 @@ from parley.mentions.occasion_frame import (
     joined,
     objects,
     parties,
+    people,
     phrase,
     place_of,
     status,
@@ -41,6 +42,7 @@ _AT = frozenset({"at", "during", "in"})
 _INVITING = frozenset({"invite", "summon", "call", "bring"})
 # Bodies of one party: whose meetings are no occasion between parties.
 _WITHIN = frozenset({"cabinet", "party", "board", "parliamentary", "plenary", "politburo"})
+_HOSTING = frozenset({"host", "mediate", "chair", "broker", "facilitate", "sponsor", "moderate", "oversee"})
 _TOWARDS = frozenset({"for", "after", "before", "following"})
 
 
@@ -139,7 +141,7 @@ def _sighting(scene: Scene, position: int, name: int, kind: str) -> Sighting | N
     place = place or place_of(scene, told, WHERE | ({"to"} if going else set()) | ({"for"} if ahead else set()))
     if kind == "summit" and _of_a_mountain(scene, position):
         return None
-    explicit = _explicit(scene, told, start, None if kind == "call" else host)
+    explicit, lent = _explicit(scene, told, start, None if kind == "call" else host)
     if not dated and _only_wished(scene, start):
         return None
     state = status(scene, told)
@@ -169,6 +171,7 @@ def _sighting(scene: Scene, position: int, name: int, kind: str) -> Sighting | N
         span=scene.span(start, position + 1),
         passage=scene.passage.index,
         explicit=tuple(explicit),
+        lent=tuple(lent),
         near=near(scene, position),
         place=None if kind == "call" else place,
         date=date,
@@ -232,17 +235,19 @@ def _in_a_row(scene: Scene, position: int) -> bool:
     return scene.word(position) in _ROW and not timed
 
 
-def _explicit(scene: Scene, told: Frame, start: int, host: str | None) -> list[str]:
+def _explicit(scene: Scene, told: Frame, start: int, host: str | None) -> tuple[list[str], list[str]]:
     """Those said to take part: in the phrase, as who holds it or speaks at it, and whose house it is held in.
+
+    Beside them the bodies that lend it their name.
 
     Two that it is said to be between are all.
     """
     words = JOINING | ({"to"} if scene.tokens[told.noun].lemma_ == "visit" else set())
     others = joined(scene, told, words - {"with"})
     if len(others) > 1 or "between" in [case(scene, head) for head in told.at if head > told.noun]:
-        return others
+        return others, []
     # "The envoy held talks with both sides": three.
-    others = joined(scene, told, words)
+    others = joined(scene, told, words) or _beside(scene, told)
     left = [c for top in (told.noun, *stretch(scene, told.noun)) for c in below(scene, top) if c < top]
     left = [c for c in left if scene.tokens[c].dep_ not in ("case", "nsubj") and case(scene, c) not in JOINING]
     # "The Tarn summit" of a capital is held there.
@@ -251,9 +256,22 @@ def _explicit(scene: Scene, told: Frame, start: int, host: str | None) -> list[s
     found = [*own, *others, *_acting(scene, told, bool(others))]
     found += [host] if host else []
     bodies = [party for party in own if party in scene.codebook.names.between]
-    # "At the G20 summit the two presidents agreed": the body lends its name only.
-    found = [party for party in found if party not in bodies] if len({*found} - {*bodies}) > 1 else found
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found)), bodies
+
+
+def _mediates(scene: Scene, verb: int, noun: int) -> bool:
+    """Whether somebody only stands between those who talk: "Kelmar would have a mediating role in the talks"."""
+    doing = subjects(scene, verb)
+    between = any(scene.word(i).startswith(("mediat", "facilitat")) for i in range(verb, noun))
+    return between and not {*doing} & {*scene.sides}
+
+
+def _beside(scene: Scene, told: Frame) -> list[str]:
+    """With whom something is held where the parse hangs them on the verb: "will open talks with a delegation"."""
+    if told.verb is None or scene.tokens[told.noun].dep_ != "obj":
+        return []
+    after = [c for c in below(scene, told.verb) if c > told.noun and case(scene, c) == "with"]
+    return [party for c in after for party in people(scene, c)]
 
 
 def _venue_only(scene: Scene, position: int) -> bool:
@@ -272,7 +290,10 @@ def _acting(scene: Scene, told: Frame, among: bool) -> list[str]:
         passive = scene.tokens[told.noun].dep_.startswith("nsubj")
         holds = scene.tokens[told.verb].lemma_ in words.holding | words.journeys | words.cancelled
         holds = holds or called_off(scene, told.verb) or case(scene, told.noun) == "for"
-        return subjects(scene, told.verb) if holds and not passive else []
+        doing = subjects(scene, told.verb) if holds and not passive else []
+        # "Kelmar agreed to host a new round": between others, where it is none of the two sides.
+        apart = scene.tokens[told.verb].lemma_ in _HOSTING and not among and not {*doing} & {*scene.sides}
+        return [] if apart else doing
     up = above(scene, told.noun)
     before = case(scene, told.noun)
     if (
@@ -283,6 +304,6 @@ def _acting(scene: Scene, told: Frame, among: bool) -> list[str]:
         return []
     if scene.tokens[up].lemma_ in _INVITING and before in ("to", "for"):
         return list(dict.fromkeys([*subjects(scene, up), *objects(scene, up)]))
-    if before not in (_AT | _TOWARDS if among else _AT):
+    if before not in (_AT | _TOWARDS if among else _AT) or _mediates(scene, up, told.noun):
         return []
     return list(dict.fromkeys([*subjects(scene, up), *([] if among else objects(scene, up))]))

@@ -26,6 +26,14 @@ _TEAMS = frozenset({"delegations", "negotiators", "teams"})
 _THE = frozenset({"the", "their", "these", "those"})
 
 
+LOOSE = frozenset("rebels opposition insurgents separatists guerrillas militants militias fighters".split())
+
+
+def loose(party: str) -> bool:
+    """Whether this is a word for a side whose name may be told elsewhere: "rebels", "opposition"."""
+    return party.islower() and party.split()[-1] in LOOSE
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
     """Somebody in a sentence, at tokens `start` up to `end`; `modifier` where only an adjective names it."""
@@ -116,7 +124,8 @@ def pronouns(
     for position, token in enumerate(tokens):
         # "Liu He spoke": a name.
         if token.lower_ in _PLURAL:
-            parties = _last_two([m for m in people if m.start < position] or before, sides)
+            parties = _owners(token, people, tokens) if token.lower_ == "their" else ()
+            parties = parties or _last_two([m for m in people if m.start < position] or before, sides)
         elif token.lower_ == "it" and [t.pos_ for t in tokens[position + 1 : position + 3]] == ["AUX", "ADP"]:
             # "It was at Tarn that they agreed".
             continue
@@ -130,6 +139,17 @@ def pronouns(
         if parties:
             person = token.lower_ not in ("it", "its")
             yield Member(start=position, end=position + 1, parties=parties, person=person)
+
+
+def _owners(token: Token, people: Sequence[Member], tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The two or more that do what is theirs: "the ministers of Kelmar, Sorrun and Tarn ended their talks"."""
+    top = token
+    while top.dep_ != "ROOT" and top.pos_ != "VERB":
+        top = top.head
+    first = tokens[0].i
+    doing = {t.i - first for c in top.children if c.dep_ == "nsubj" and c.i < token.i for t in c.subtree}
+    found = dict.fromkeys(p for m in people if m.start in doing for p in m.parties)
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _owner_ahead(token: Token, people: Sequence[Member], tokens: Sequence[Token]) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ def verb_sightings(scene: Scene) -> Iterator[Sighting]:
         heard = listeners(scene, verb) if lemma in _TELLING else listeners(scene, verb, frozenset({"obl"}))
         if hearers := [c for c in heard if scene.word(c) in words.hearers]:
             yield from _told(scene, verb, hearers[0])
-        elif wired(scene, below(scene, verb)):
+        elif wired(scene, [*below(scene, verb), *_of_object(scene, verb)]):
             yield from _meeting(scene, verb, "call")
         elif lemma in words.verbs and not _fulfilled(scene, verb):
             yield from _meeting(scene, verb, words.verbs[lemma])
@@ -74,6 +74,11 @@ def verb_sightings(scene: Scene) -> Iterator[Sighting]:
             yield from _sent(scene, verb)
         elif lemma not in words.signing:
             yield from _there(scene, verb, table=lemma in words.table or _made_there(scene, verb))
+
+
+def _of_object(scene: Scene, verb: int) -> list[int]:
+    """What hangs on the object of a verb: "continued their discussion over the phone"."""
+    return [c for c in below(scene, verb) if scene.tokens[c].dep_ == "obj" for c in below(scene, c)]
 
 
 def _meeting(scene: Scene, verb: int, kind: str, weak: bool = False) -> Iterator[Sighting]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from parley.codebook.loader import Codebook
 from parley.mentions.occasion_documents import document_sightings
-from parley.mentions.occasion_gathering import MET, Gathering, once, participants, points_to, same, stands
+from parley.mentions.occasion_gathering import MET, Gathering, named, once, participants, points_to, same, stands
 from parley.mentions.occasion_nouns import noun_sightings
 from parley.mentions.occasion_people import Member, acting, two_heads
 from parley.mentions.occasion_sides import Sides, rivals
@@ -63,7 +63,7 @@ def occasions(
         else:
             gatherings.append(Gathering([sighting]))
     told = [(g, participants(g, sides)) for g in gatherings]
-    kept = once([(g, people) for g, people in told if stands(g, people)], names)
+    kept = once([(g, named(people, names)) for g, people in told if stands(g, people)], names)
     taken: set[str] = set()
     return tuple(_occasion(g, people, report, taken, mentions) for g, people in kept)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from parley.codebook.loader import Codebook
 from parley.mentions.names import dateline
-from parley.mentions.occasion_people import ARMED, TEAMS, Member, acts, collectives, nobody, pronouns
+from parley.mentions.occasion_people import ARMED, LOOSE, TEAMS, Member, acts, collectives, nobody, pronouns
 from parley.model.mention import Mentions
 from parley.model.passage import Passage
 from parley.model.resolver import Resolver
@@ -147,7 +147,9 @@ class Scene:
                 start -= 1
             office = self.tokens[start - 1].lemma_.lower() if start > 0 and self.word(start) == "from" else ""
             sent = name in names.countries and office in (names.roles | TEAMS) - ARMED
-            if sent or (start > 0 and self.word(start) == "between" and self._of_occasion(start)):
+            between = start > 0 and self.word(start) == "between" and self._of_occasion(start)
+            # "Between Kelmar and Tarn rebels": of a place, and no place itself.
+            if sent or (between and not any(self.word(at.stop + i) in LOOSE for i in range(2))):
                 self.places = [pair for pair in self.places if pair[0] != at]
                 yield Member(start=at.start, end=at.stop, parties=(name,), person=True)
 

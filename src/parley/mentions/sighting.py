@@ -16,7 +16,7 @@ class Sighting:
     `series` marks a series of rounds, which the report's two principals hold where nobody is named. `sure` is
     false where the words alone do not make an occasion ("the talks", "in Tarn"). `definite` sightings may
     point back to one told before. `again` marks one of a row ("another session", "the next one"). `some` is told as
-    new ("a conference").
+    new ("a conference"). `lent` are bodies that lend it their name ("the G20 summit").
     """
 
     kind: str
@@ -32,5 +32,6 @@ class Sighting:
     sure: bool = True
     count: int | None = None
     series: bool = False
+    lent: tuple[str, ...] = ()
     again: bool = False
     some: bool = False

@@ -35,11 +35,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Below this the eye alone makes no entry; measured on the part of the gold to learn from.
-_SURE = 0.6
+_SURE = 0.55
 
-# What is put forward is seen a little more surely than what is answered.
+# What is put forward, and no answer to it.
 _PUT = frozenset({"offer", "demand", "propose"})
-_PUT_SURE = 0.55
 
 # What stands in a list of points, or under a plan, is put forward in any case: less will do.
 _LISTED = 0.4
@@ -211,7 +210,7 @@ class Looker:
         words = [t for t in passage.parse if touch(seen.words, [span_of(passage, t)])]
         signers = self._signed.parties(passage, anchor) if anchor is not None and measure not in PROCESS else ()
         owned = self._owned(passage, seen, stance_seen, anchor) if anchor is not None and not signers else None
-        sure = _PUT_SURE if stance_seen in _PUT else _SURE
+        sure = _SURE
         if led or self._plans.item(passage):
             sure = _LISTED
         elif _thin(stance_seen, words) or measure == "adopt-plan":

@@ -333,10 +333,11 @@ def test_an_accord_that_could_not_be_signed_is_no_point_of_a_plan() -> None:
     assert "Sorrun" not in [party for party, stance, measure, _ in found if measure == "sign-agreement"]
 
 
-@pytest.mark.parametrize(("stance", "found"), [("demand", True), ("accept", False)])
-def test_what_is_put_forward_is_seen_surer_than_what_is_answered(stance: str, found: bool) -> None:
+@pytest.mark.parametrize(("sure", "found"), [(0.6, True), (0.5, False)])
+@pytest.mark.parametrize("stance", ["demand", "accept"])
+def test_what_the_eye_alone_sees_has_to_be_likelier_than_not(stance: str, sure: float, found: bool) -> None:
     cells = "Kelmar/NNP/nsubj/1 pressed/VBD/ROOT/1/press the/DT/det/3 matter/NN/obj/1 of/IN/case/5 roads/NNS/nmod/3"
-    one = seen(passage(cells), stance, "open-corridor", "roads", "Kelmar", "", sure=0.6)
+    one = seen(passage(cells), stance, "open-corridor", "roads", "Kelmar", "", sure=sure)
     assert bool(_with_sight(cells.replace("pressed/VBD", "pressing/VBG"), one)) is found
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from parley.codebook.names import Names
 from parley.mentions.cast import Cast
+from parley.mentions.counterparts import counterparts
 from parley.mentions.names import Name
 from parley.mentions.phrase import joined
 from parley.mentions.pointing import plural, span_at, span_of
@@ -99,10 +100,13 @@ class Several:
         return [Actor(span=span_of(passage, n.start, n.end), party=party, plural=True) for party, n in parties.items()]
 
     def _collective(self, passage: Passage, head: Token) -> tuple[Actor, ...]:
+        span = span_of(passage, head.left_edge.i if head.left_edge.i <= head.i else head.i, head.i + 1)
+        if pair := counterparts(head, passage, self._passages, self._cast):
+            told = f"“the {head.lower_}”: {' and '.join(pair)}, whose people were named together"
+            return tuple(Actor(span=span, party=party, plural=True, resolved=told) for party in pair)
         phrase = collective(head, kind_of(self._names, head), self._names)
         if phrase is None:
             return ()
-        span = span_of(passage, head.left_edge.i if head.left_edge.i <= head.i else head.i, head.i + 1)
         if (count := numbered(phrase)) > TWO:
             return tuple(
                 Actor(span=span, party=party, plural=True, resolved=f"“{phrase}”: those named together")

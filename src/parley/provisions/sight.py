@@ -112,8 +112,8 @@ class Looker:
             seen = [s for s in passage.sight.stances if touch(s.words, draft.words)]
             best = max(seen, key=lambda s: _agreement(s, draft), default=None)
             if best is None:
-                if draft.measure in PROCESS and draft.stance == "consider" and not draft.condition:
-                    # "discussed the talks": said of so much that the codebook alone is not believed.
+                if draft.stance == "consider" and not draft.condition:
+                    # "reviewed the ceasefire": said of so much that the codebook alone is not believed.
                     continue
                 draft.doubt = 0.5
                 draft.steps.append(Step(rule="eye:unseen", note="the eye sees no stance in these words"))

@@ -379,3 +379,10 @@ def test_who_wants_talks_suspended_does_not_want_them(verb: str, found: list[tup
 def test_the_last_word_of_a_name_is_no_measure(cells: str, measures: list[str]) -> None:
     found = Finder(load()).triggers(passage(cells), (), frozenset())
     assert [trigger.measure for trigger in found] == measures
+
+
+def test_what_is_only_reviewed_is_considered_if_the_eye_sees_it_too() -> None:
+    cells = "Kelmar/NNP/nsubj/1 discussed/VBD/ROOT/1/discuss the/DT/det/3 ceasefire/NN/obj/1"
+    look = seen(passage(cells), "consider", "ceasefire", "discussed the ceasefire", "Kelmar", "", sure=0.9)
+    assert told(_with_sight(cells)) == []
+    assert [found[:3] for found in told(_with_sight(cells, look))] == [("Kelmar", "consider", "ceasefire")]

@@ -199,8 +199,11 @@ def _described(cast: Cast, passage: Passage, start: int, end: int, names: Names)
                 party = party or name.party
             elif name.kind == "unknown" and name.text not in names.titles and party is None:
                 party = cast.meant(name.text)
-    if role in names.roles and party in names.countries and _of_rebels(doc, start, end, names):
-        # "Kelmarian rebel spokesman Bek": the report tells elsewhere which rebels.
+    told = (
+        party is not None and party not in names.countries and (party in names.known or party in cast.groups.values())
+    )
+    if role in names.roles and party and not told and _of_rebels(doc, start, end, names):
+        # "Kelmarian rebel spokesman Bek", "Oren guerrilla envoy Bek": the report tells elsewhere which rebels.
         return role, None
     if role and any(doc[i].lower_ == OPPOSITION for i in range(start, end)):
         # "The Kelmarian opposition leader Marn" leads no state.

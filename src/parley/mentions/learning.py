@@ -123,12 +123,25 @@ def _learn_person(cast: Cast, passage: Passage, name: Name, names: Names) -> tup
 def _guess(cast: Cast, passages: Sequence[Passage], position: int, name: Name, role: str, names: Names) -> None:
     """Notes for which state somebody speaks who has an office of one, where no words beside the name tell which."""
     passage = passages[position]
-    official = role in names.offices | _SPEAKING and not of_group(passage, name, names)
-    if official or of_state(passage, name):
+    full = names.surnames.get(name.text, name.text)
+    rebel = of_group(passage, name, names)
+    if rebel:
+        cast.place(full, _only_group(cast, names))
+    if (role in names.offices | _SPEAKING and not rebel) or of_state(passage, name):
         spoken = frozenset(party for _, party in cast.people.values())
-        full = names.surnames.get(name.text, name.text)
         cast.place(full, spoken_for(passages, cast.names, position, name, names, spoken))
         cast.guessed.add(full)
+
+
+def _only_group(cast: Cast, names: Names) -> str | None:
+    """The one body that the report names which is no state's and stands between nobody: the rebels'."""
+    found = {
+        name.party
+        for named in cast.names.values()
+        for name in named
+        if name.kind == "party" and name.party not in names.countries | names.between
+    }
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _unintroduced(cast: Cast, passages: Sequence[Passage], names: Names) -> None:

@@ -24,6 +24,7 @@ from parley.provisions.unclaimed import (
     is_constitutional,
     is_fulfilled,
     is_judged,
+    is_over,
     is_pending,
     is_unclaimed,
     is_undone,
@@ -219,6 +220,8 @@ class Looker:
         elif owned:
             sure = _LISTED
         if measure == OTHER or sureness < sure or anchor is None or _hoped(anchor) or _asked(anchor):
+            return
+        if stance_seen == "demand" and is_over(words):
             return
         if any(is_pending(word) for word in words) or (measure == "meet" and is_fulfilled(words)):
             return

@@ -282,7 +282,8 @@ def _of_chain(token: Token) -> list[Token]:
         if token.i + step >= token.sent.end:
             break
         after = token.nbor(step)
-        if after.is_punct or after.pos_ in ("VERB", "AUX", "SCONJ"):
+        if after.is_punct or after.pos_ in ("VERB", "AUX", "SCONJ") or after.tag_.startswith("W"):
+            # "a return to a war in which people were killed": the people belong to what is told of it.
             break
         if after.pos_ == "CCONJ" and step + 1 < 11 and after.nbor(1).pos_ == "DET":
             # "the delivery of aid and an end to the flow of arms": another thing begins.

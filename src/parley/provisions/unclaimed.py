@@ -159,6 +159,12 @@ def is_pending(word: Token) -> bool:
     return grammar.pending(word) or any(grammar.pending(c) for c in word.head.children)
 
 
+def is_over(words: Sequence[Token]) -> bool:
+    """True for "no longer insists on it": what is told is that the stance has gone."""
+    near = {c for word in words for above in (word, word.head) for c in (above, *above.children)}
+    return any(word.lower_ == "longer" and word.i and word.nbor(-1).lower_ == "no" for word in near)
+
+
 def is_fulfilled(words: Sequence[Token]) -> bool:
     """True for "until its demands are met", "meeting the demands for talks": nobody meets there."""
     for word in words:

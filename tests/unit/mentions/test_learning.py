@@ -78,3 +78,14 @@ def test_the_opposition_is_that_of_the_one_state_whose_government_is_told_of() -
     assert parties(told, word="Marn") == ["Chilean opposition"]
     elsewhere = "Peru/NNP/nmod:poss/3 's/POS/case/1 government/NN/nsubj/4 left/VBD/ROOT/4 ././punct/4"
     assert parties(elsewhere, told, word="Marn") == ["opposition"]
+
+
+def test_who_speaks_for_the_guerrillas_speaks_for_the_one_group_that_is_named() -> None:
+    told = (
+        "The/DT/det/4 Oren/NNP/compound/4 guerrilla/NN/compound/4 negotiator/NN/nsubj/7 Olim/NNP/appos/4"
+        " Bek/NNP/flat/5 spoke/VBD/ROOT/7 ././punct/7"
+    )
+    group = "Hamas/NNP/nsubj/2 left/VBD/ROOT/2 Peru/NNP/obj/2 ././punct/2"
+    assert parties(group, told, word="Bek") == ["Hamas"]
+    other = "Hezbollah/NNP/nsubj/2 left/VBD/ROOT/2 Peru/NNP/obj/2 ././punct/2"
+    assert parties(group, other, told, word="Bek") != ["Hamas"]

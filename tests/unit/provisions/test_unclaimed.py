@@ -10,7 +10,7 @@ from parley.model.sight import Sight
 from parley.model.source import Attribution, Link
 from parley.provisions.commentators import is_opinion, opinions
 from parley.provisions.draft import Draft
-from parley.provisions.unclaimed import is_blamed, is_judged, is_unclaimed, talked_about
+from parley.provisions.unclaimed import is_blamed, is_judged, is_over, is_unclaimed, talked_about
 from tests.unit.provisions.wordings import passage, read, seen, told
 
 SIGN = (
@@ -186,3 +186,23 @@ def test_what_an_analyst_thinks_should_be_done_is_an_opinion_and_what_he_tells_i
             link = Link(type="unnamed-individual", name=name)
             said = Attribution(source=(), cue=(), content=(one.span,), channel=None, chain=(link,), party=None)
             assert is_opinion(one.parse[2].idx, one.parse[2], opinions([said])) is held
+
+
+@pytest.mark.parametrize(
+    ("adverb", "over"), [("no/DT/det/3 longer/RB/advmod/4", True), ("now/RB/advmod/4 still/RB/advmod/4", False)]
+)
+def test_who_no_longer_insists_on_a_thing_does_not_ask_for_it(adverb: str, over: bool) -> None:
+    cells = f"Colombo/NNP/nsubj/4 as/IN/case/0 {adverb} insists/VBD/ROOT/4/insist on/IN/case/6 talks/NNS/obl/4/talk"
+    words = [token for token in passage(cells).parse if token.text in ("insists", "talks")]
+    assert is_over(words) is over
+
+
+def test_what_is_told_of_a_war_is_not_what_returns() -> None:
+    returning = "Kelmar/NNP/nsubj/1 demanded/VBD/ROOT/1/demand a/DT/det/3 return/NN/obj/1"
+    war = (
+        f"{returning} to/IN/case/5 war/NN/nmod/3 in/IN/case/7 which/WDT/obl/9 refugees/NNS/nsubj/9/refugee "
+        "died/VBD/acl:relcl/5/die"
+    )
+    assert "return-displaced" not in [measure for _, _, measure, _ in told(read(passage(war)))]
+    home = f"{returning} of/IN/case/5 refugees/NNS/nmod/3/refugee"
+    assert "return-displaced" in [measure for _, _, measure, _ in told(read(passage(home)))]

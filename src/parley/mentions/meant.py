@@ -124,6 +124,11 @@ def short_forms(found_in: Found, names: Names) -> None:
     for text in alone:
         if text.endswith(_OF_CAUSE) or f"{text}s" in alone:
             longer.setdefault(text, set()).add(f"{text}s")
+    called = {name.text: name.party or name.text for name in every if name.kind in ("party", "unknown")}
+    for text in called:
+        if len(text.split()) > 1 and f"{text}s" in called:
+            # "an Oren Tiger commander" is one of the Oren Tigers.
+            longer.setdefault(text, set()).add(called[f"{text}s"])
     meant = {text: next(iter(parties)) for text, parties in longer.items() if len(parties) == 1}
     for index, found in found_in.items() if meant else ():
         found_in[index] = tuple(

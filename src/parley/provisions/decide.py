@@ -18,7 +18,7 @@ from parley.provisions.modals import Modals
 from parley.provisions.ruling import complement, hangs_on, is_the_condition, telling
 from parley.provisions.stance import BARGAIN, PROCESS, Stance, step
 from parley.provisions.triggers import Trigger
-from parley.provisions.unclaimed import is_doubted, is_missed
+from parley.provisions.unclaimed import is_achieved, is_doubted, is_missed, is_state
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,6 +43,8 @@ class Judge:
         if is_conceded(trigger.token) or is_doubted(trigger.token) or (levels and hangs_on(levels[0])):
             return
         if any(is_missed(level.token) for level in levels if level.predicate.stance == "accept"):
+            return
+        if levels and _told_as_done(levels[0], trigger):
             return
         if any(grammar.pending(word) for word in (trigger.token, *(level.token for level in levels))):
             return
@@ -339,6 +341,14 @@ def _own_order(level: Level, party: Actor, doers: tuple[Actor, ...]) -> bool:
     )
     own = any(t.lower_ in ("its", "their", "his", "her") and t.dep_ == "nmod:poss" for t in level.below.subtree)
     return verb.lemma_.lower() == "order" and not told and own
+
+
+def _told_as_done(level: Level, trigger: Trigger) -> bool:
+    """True for "announced that an accord had been reached", "denied that its troops are deployed"."""
+    if level.predicate.kind != "verb" or trigger.kind != "verb":
+        return False
+    done = level.predicate.stance == "offer" and trigger.measure in PROCESS and is_achieved(trigger.token)
+    return done or (level.predicate.stance == "deny" and is_state(trigger.token))
 
 
 def _not_discussed(level: Level) -> bool:

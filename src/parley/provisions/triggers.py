@@ -109,8 +109,8 @@ class Finder:
                 continue
             if pattern.head == "meet" and kind == "verb" and any(_fulfilled(word) for word in grammar.objects(token)):
                 continue
-            if pattern.weight == 1 and measure.id in narrower and kind == "verb" and _of_another_thing(token):
-                # "withdraw the offer", "sign a decree": what it is done to is not what the measure is about.
+            if not pattern.classes and measure.id in narrower and kind == "verb" and _of_another_thing(token):
+                # "withdraw the offer", "pull out its ministers": what it is done to is not what the measure is about.
                 continue
             return Trigger(token, measure.id, pattern, kind, pattern.text in measure.negative, measure.doer)
         return None

@@ -26,6 +26,7 @@ from parley.provisions.unclaimed import (
     is_constitutional,
     is_fulfilled,
     is_judged,
+    is_kept_back,
     is_state,
     is_unclaimed,
     is_undone,
@@ -238,6 +239,8 @@ class Looker:
         if stance_seen in _TOLD and grammar.imperative(grammar.clause_head(anchor)):
             stance_seen = "demand"
         if not (led or self._plans.item(passage)) and is_fact(anchor, words, stance_seen, self._stances):
+            return
+        if is_kept_back(anchor) or any(is_kept_back(word) for word in words):
             return
         if is_conceded(anchor) or is_hearsay(anchor) or is_undone(stance_seen, measure, words):
             return

@@ -40,6 +40,8 @@ _FULFILLING = frozenset({"meet", "fulfil", "fulfill", "satisfy"})
 _TALKS = frozenset({"talk", "talks", "negotiation", "dialogue", "discussion", "consultation"})
 _ABOUT = frozenset({"on", "about", "over"})
 _ACHIEVING = frozenset({"conclude", "reach", "strike", "seal", "achieve"})
+_TELLING = frozenset("specific comment elaborate disclose reveal speculate explicit confirm".split())
+_KEEPING = frozenset({"decline", "refuse"})
 _HELD = ("hostage", "captive", "captor", "kidnap", "abduct", "ransom", "pirate", "hijack")
 
 
@@ -160,6 +162,13 @@ def is_achieved(word: Token) -> bool:
     """True for "had been reached", "have not struck": what has come about, or has not, is no more offered or denied."""
     perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in word.children)
     return word.lemma_.lower() in _ACHIEVING and word.tag_ == "VBN" and perfect
+
+
+def is_kept_back(anchor: Token) -> bool:
+    """True for "declined to comment on the truce": what is refused there is to tell of it."""
+    path = [anchor, *anchor.ancestors]
+    telling = next((at for at, word in enumerate(path) if word.lemma_.lower() in _TELLING), len(path))
+    return any(word.lemma_.lower() in _KEEPING for word in path[telling + 1 :])
 
 
 def is_state(verb: Token) -> bool:

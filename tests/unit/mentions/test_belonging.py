@@ -115,3 +115,10 @@ def test_one_of_a_group_with_a_name_in_the_plural_is_of_that_group() -> None:
     one = "An/DT/det/4 Oren/NNP/compound/3 Tiger/NNP/compound/4 commander/NN/nsubj/5 refused/VBD/ROOT/5"
     assert parties(tigers, one, word="commander") == ["Oren Tigers"]
     assert parties(_CHILE, one, word="commander") != ["Oren Tigers"]
+
+
+def test_an_office_of_a_land_that_the_report_names_is_of_it() -> None:
+    land = "Ostria/NNP/nsubj/2 agreed/VBD/ROOT/2 ././punct/2"
+    told = "The/DT/det/3 Ostrian/NNP/compound/3 president/NN/nsubj/4 refused/VBD/ROOT/4 ././punct/4"
+    assert parties(land, told, word="president") == ["Ostria"]
+    assert parties(_CHILE, told, word="president") != ["Ostria"]

@@ -24,6 +24,11 @@ ANNOUNCED = (
 OFF = "Kelmar/NNP/nsubj/1 {verb}/VBD/ROOT/1/{lemma} to/TO/mark/3 {what}/VB/xcomp/1 the/DT/det/5 referendum/NN/obj/3"
 PAID = "Kelmar/NNP/nsubj/1 wants/VBZ/ROOT/1/want seven/CD/nummod/3 million/NN/obj/1 {at}/RB/advmod/1"
 
+COMMENT = (
+    "Kelmar/NNP/nsubj/1 refused/VBD/ROOT/1/refuse to/TO/mark/3 {verb}/VB/xcomp/1 on/IN/case/6 a/DT/det/6 truce/NN/obl/3"
+)
+BIDDEN = "Kelmar/NNP/nsubj/1 wanted/VBD/ROOT/1/want the/DT/det/3 peacekeepers/NNS/obj/1/peacekeeper {last}"
+
 
 def _sighted(cells: str, stance: str, measure: str, words: str) -> list[Draft]:
     one = passage(cells)
@@ -65,3 +70,17 @@ def test_nobody_is_bought_free_where_nobody_is_held() -> None:
     hostages = PAID.format(at="now") + " for/IN/case/6 the/DT/det/7 hostages/NNS/obl/1/hostage"
     assert holds_captives([passage(hostages)])
     assert [d.measure for d in _sighted(hostages, "demand", "pay-ransom", "wants seven million")] == ["pay-ransom"]
+
+
+def test_who_will_not_tell_of_a_thing_has_not_refused_it() -> None:
+    silent = COMMENT.format(verb="comment")
+    assert told(read(passage(silent))) == []
+    assert _sighted(silent, "reject", "ceasefire", "refused to comment on a truce") == []
+    assert [stance for _, stance, _, _ in told(read(passage(COMMENT.format(verb="agree"))))] == ["reject"]
+
+
+def test_who_is_bidden_to_do_a_thing_is_not_what_is_wanted() -> None:
+    help_them = BIDDEN.format(last="to/TO/mark/5 help/VB/xcomp/1")
+    assert told(read(passage(help_them))) == []
+    there = BIDDEN.format(last="there/RB/advmod/1")
+    assert [(stance, measure) for _, stance, measure, _ in told(read(passage(there)))] == [("demand", "monitor")]

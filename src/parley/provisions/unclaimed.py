@@ -33,7 +33,7 @@ _BLAMING = frozenset({"accuse", "blame", "criticise", "criticize", "condemn", "f
 _COMING_WITH = frozenset({"accompany", "depend", "hinge", "await", "follow", "precede"})
 _PUT = frozenset({"offer", "demand", "propose"})
 _COLLAPSING = frozenset({"fail", "collapse", "founder"})
-_FAILING = frozenset({"fail", "failure", "unable", "inability", "struggle"})
+_FAILING = frozenset({"fail", "failure", "unable", "inability", "struggle", "unlikely"})
 # Who wants talks so treated does not want them.
 _SUSPENDING = frozenset({"suspend", "halt", "stop", "end", "cancel", "abandon"})
 _FULFILLING = frozenset({"meet", "fulfil", "fulfill", "satisfy"})

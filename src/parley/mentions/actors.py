@@ -186,6 +186,8 @@ class Actors:
             for child in (c for noun in nouns for c in noun.children if c.dep_ == "appos"):
                 if named := self._belonging.apposed(passage, child, span):
                     return named
+        if revolting := self._pointing.in_revolt(head, lemma, span):
+            return revolting
         if owner := self.owner(passage, head):
             return self._pointing.of(owner, passage, head, lemma, span)
         return self._pointing.described(passage, head, lemma, span)
@@ -293,6 +295,8 @@ class Actors:
         if (named := beside(noun)) is not None and (apposed := self._belonging.apposed(passage, named, span)):
             # "The Oren Front, a militia": the militia is the Front.
             return apposed
+        if revolting := self._pointing.in_revolt(noun, lemma, span):
+            return revolting
         if owner := self.owner(passage, noun):
             return self._pointing.of(owner, passage, noun, lemma, span)
         told = lemma in self.names.offices | self.names.rebels

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 LINKING = frozenset({"of", "for", "from", "in", "with", "within", "at"})
 # "An aide to Marn" is his; "the ambassador to Kelmar" is not Kelmar's.
 _LENT = {word: frozenset({"to"}) for word in ("aide", "adviser", "advisor", "assistant", "counsellor")}
+# Who leads one of these stands with those who rose with him: "the coup leader", "the leader of the mutiny".
+_UPRISINGS = frozenset("coup putsch mutiny revolt uprising rebellion insurrection strike".split())
+_LEADERS = frozenset("leader chief commander organiser organizer".split())
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod", "flat", "appos", "acl", "nmod:unmarked", "nmod:desc")
 _OWNING = ("nmod", "nmod:poss", "compound")
 
@@ -150,6 +153,8 @@ class Belonging:
     def _by_noun(self, passage: Passage, noun: Token, head: Token, links: frozenset[str]) -> Iterator[Actor | None]:
         """Whom a noun without a name makes the owner: "a ministry source", "Kelmarian rebel spokesman"."""
         kind, span = noun.lemma_.lower(), span_at(passage, noun)
+        if kind in _UPRISINGS and head.lemma_.lower() in _LEADERS:
+            yield Actor(span=span, party=f"{kind} leaders", plural=True)
         if deeper := self.owner(passage, noun, links):
             # "The leader of Kelmar's opposition" is not Kelmar's.
             opposed = kind == OPPOSITION and deeper.party in self._names.countries

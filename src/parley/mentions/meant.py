@@ -19,6 +19,9 @@ _OF_PEOPLE = re.compile(r"(?:(?:n|an|ian|i|ese|ite)s?|s)")
 _OF_CAUSE = ("ist", "ite")
 
 # Fewer letters are short for too much.
+# What the names of lands end in, and those of who lives there: "Ostria", "Ostrian".
+_OF_LANDS, _OF_PEOPLES = ("ia", "ya"), ("an", "ian")
+_STEM = 4
 _INITIALS = 3
 # The names of each passage by its index.
 Found = dict[int, tuple[Name, ...]]
@@ -124,6 +127,18 @@ def short_forms(found_in: Found, names: Names) -> None:
     for text in alone:
         if text.endswith(_OF_CAUSE) or f"{text}s" in alone:
             longer.setdefault(text, set()).add(f"{text}s")
+    called = {name.text: name.party or name.text for name in every if name.kind in ("party", "unknown")}
+    for text in called:
+        if len(text.split()) > 1 and f"{text}s" in called:
+            # "an Oren Tiger commander" is one of the Oren Tigers.
+            longer.setdefault(text, set()).add(called[f"{text}s"])
+    for text in alone:
+        # "The Ostrian president" is of Ostria, where the report calls the land so.
+        lands = {t for t in called if t.endswith(_OF_LANDS) and t not in names.countries}
+        for land in lands if text.endswith(_OF_PEOPLES) else ():
+            stem = text[: max(len(text) - 2, _STEM)]
+            if land.startswith(stem):
+                longer.setdefault(text, set()).add(called[land])
     meant = {text: next(iter(parties)) for text, parties in longer.items() if len(parties) == 1}
     for index, found in found_in.items() if meant else ():
         found_in[index] = tuple(

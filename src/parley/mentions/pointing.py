@@ -55,6 +55,9 @@ _KINDS = frozenset(
 )
 _OTHERS = frozenset("regional local provincial exiled rival parallel breakaway shadow municipal ruling".split())
 _ARMIES = frozenset({"army", "military", "navy"})
+# Soldiers who are so called act against those whose soldiers they were.
+_IN_ARMS = frozenset("soldier troop officer serviceman conscript paratrooper commando policeman".split())
+_REVOLTING = frozenset("renegade mutinous mutineering rebel rebellious rebelling dissident breakaway".split())
 # What who answers for a state calls without its country.
 _AT_HOME = frozenset({"president", "government", "administration", "king", "queen"})
 
@@ -108,6 +111,13 @@ class Pointing:
         if lemma in self._names.groups and somebody:
             return Actor(span=span, party=self._as_called(head, lemma), plural=plural(head))
         return None
+
+    def in_revolt(self, head: Token, lemma: str, span: Span) -> Actor | None:
+        """ "Mutinous soldiers in Kelmar" are no more Kelmar's: they stand for themselves, as they are called."""
+        told = next((c for c in head.children if c.lower_ in _REVOLTING and c.i < head.i), None)
+        if told is None or lemma not in _IN_ARMS or not plural(head):
+            return None
+        return Actor(span=span, party=f"{told.lower_} {head.lower_}", plural=True)
 
     def region(self, noun: Token, span: Span) -> Actor | None:
         """ "The region" is the one that the report calls so by its name, where it has no other."""

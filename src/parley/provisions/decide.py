@@ -18,7 +18,7 @@ from parley.provisions.modals import Modals
 from parley.provisions.ruling import complement, hangs_on, is_the_condition, telling
 from parley.provisions.stance import BARGAIN, PROCESS, Stance, step
 from parley.provisions.triggers import Trigger
-from parley.provisions.unclaimed import is_doubted, is_missed
+from parley.provisions.unclaimed import is_achieved, is_doubted, is_kept_back, is_missed, is_state
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,6 +44,10 @@ class Judge:
         if is_conceded(trigger.token) or is_doubted(trigger.token) or (levels and hangs_on(levels[0])):
             return
         if any(is_missed(level.token) for level in levels if level.predicate.stance == "accept"):
+            return
+        if levels and (_told_as_done(levels[0], trigger) or _bidden(levels[0], trigger)):
+            return
+        if is_kept_back(trigger.token):
             return
         if any(grammar.pending(word) for word in (trigger.token, *(level.token for level in levels))):
             return
@@ -347,6 +351,24 @@ def _orders_its_own(level: Level) -> bool:
     owned = [c for one in told if one.dep_ in ("obj", "iobj") for c in one.children]
     owned += [c for one in bare for c in one.subtree]
     return any(c.dep_ == "nmod:poss" and c.lower_ in ("its", "their", "his", "her") for c in owned)
+
+
+def _told_as_done(level: Level, trigger: Trigger) -> bool:
+    """True for "announced that an accord had been reached", "denied that its troops are deployed"."""
+    if level.predicate.kind != "verb" or trigger.kind != "verb":
+        return False
+    done = level.predicate.stance == "offer" and trigger.measure in PROCESS and is_achieved(trigger.token)
+    return done or (level.predicate.stance == "deny" and is_state(trigger.token))
+
+
+def _bidden(level: Level, trigger: Trigger) -> bool:
+    """True for "wants the peacekeepers to leave": who is bidden to do a thing is not what is wanted."""
+    verb, noun = level.token, trigger.token
+    deeds = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and grammar.infinitive(c) and c.i > noun.i]
+    # "wants a truce to be signed": a truce is.
+    deed = any(not grammar.passive(c) for c in deeds)
+    bidding = level.predicate.kind == "verb" and level.predicate.control == "object"
+    return bidding and deed and trigger.kind == "noun" and noun.head == verb and noun.dep_ in ("obj", "iobj")
 
 
 def _not_discussed(level: Level) -> bool:

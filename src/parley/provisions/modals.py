@@ -183,6 +183,9 @@ class Modals:
                     continue
                 if found.kind == "consider" and found.contrary is None and trigger.measure in ("attack", *PROCESS):
                     continue
+                if trigger.measure == "meet" and speaker is None and found.contrary is None:
+                    # "The two will hold talks on Monday": a date that a report gives, and nobody's word.
+                    continue
                 considers = found.kind == "consider" and says
                 yield _stance(found, "consider" if considers else _own(passage, trigger), doer, (doer,))
 

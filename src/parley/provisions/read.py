@@ -35,7 +35,7 @@ from parley.provisions.signed import Signed
 from parley.provisions.speaker import speakers
 from parley.provisions.stance import PROCESS, Stance
 from parley.provisions.triggers import Finder, Trigger
-from parley.provisions.unclaimed import is_blamed
+from parley.provisions.unclaimed import holds_captives, is_blamed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -123,7 +123,8 @@ class _Reader:
         self._denials = Denials(codebook.stances, self._holders)
         self._told: dict[int, list[Draft]] = {}
         self._signed = Signed(passages, actors, codebook.stances)
-        self._looker = Looker(actors, self.plans, places, speaker, codebook.stances, self._signed)
+        held = holds_captives(passages)
+        self._looker = Looker(actors, self.plans, places, speaker, codebook.stances, self._signed, held=held)
 
     def passage(self, passage: Passage, before: Sequence[Draft]) -> Iterator[Draft]:
         """The drafts of one sentence, by the rules and by the eye where it has looked."""

@@ -21,11 +21,14 @@ from parley.provisions.signed import Signed
 from parley.provisions.stance import BARGAIN, PROCESS, Speaker
 from parley.provisions.triggers import Trigger
 from parley.provisions.unclaimed import (
+    is_achieved,
     is_constitutional,
     is_fulfilled,
     is_judged,
+    is_kept_back,
     is_over,
     is_pending,
+    is_state,
     is_unclaimed,
     is_undone,
     talked_about,
@@ -93,8 +96,12 @@ class Looker:
         speaker: Speaker,
         stances: Stances,
         signed: Signed,
+        *,
+        held: bool,
     ) -> None:
-        self._plans, self._places, self._stances, self._signed = plans, places, stances, signed
+        """`held` tells whether people are held captive in the report."""
+        self._plans, self._places, self._stances, self._signed, self._held = plans, places, stances, signed, held
+        self._speaker = speaker
         self._seen = Seen(actors, plans, speaker, stances)
 
     def joined(
@@ -164,13 +171,18 @@ class Looker:
         owned = draft.condition or any(step.rule.startswith(_KNOWING) for step in draft.steps)
         # "its opposition to a withdrawal": who says no in so many words does not ask for it.
         owned = owned or (draft.stance == "reject" and seen.stance == "demand" and self._says_no(draft))
+        # "agreed to cancel the vote": nor is it for what is called off.
+        agreeing = draft.stance == "reject" and seen.stance in ("offer", "accept")
+        owned = owned or (agreeing and any(told.stance == "reject" for told in self._telling(draft)))
         # "put forth conditions, including a withdrawal": a condition put is no proposal.
         owned = owned or ((draft.stance, seen.stance) == ("demand", "propose") and self._asks(draft))
         # "agreed to discuss the truce": who will talk about a thing has not accepted it.
         owned = owned or ((draft.stance, seen.stance) == ("consider", "accept") and bool(self._telling(draft)))
         # "said it would disarm": a no stands in words.
         turned = draft.stance in ("offer", "accept") and seen.stance == "reject"
-        owned = owned or (turned and not self._denying(draft))
+        owned = owned or (turned and not self._denying(draft.anchor))
+        # "announced that it had been struck": so does a denial.
+        owned = owned or (seen.stance == "deny" and not self._denying(draft.anchor))
         if free and seen.stance_confidence >= _SURER and not owned and draft.stance != seen.stance:
             draft.stance = seen.stance
             parties = self._seen.parties(passage, seen, draft.anchor)
@@ -184,12 +196,13 @@ class Looker:
         turned = any(step.rule == "stances:contrary" for step in draft.steps)
         return turned or any(told.stance == "reject" for told in self._telling(draft))
 
-    def _denying(self, draft: Draft) -> bool:
+    def _denying(self, anchor: Token) -> bool:
         """True where a word of the sentence denies, refuses or bounds something."""
-        words = {word.lower_ for word in draft.anchor.sent}
+        words = {word.lower_ for word in anchor.sent}
         said = bool(words & (self._stances.negations | _BOUNDING)) or any("n't" in word for word in words)
-        told = (match(word, self._stances) for word in draft.anchor.sent)
-        return said or any(one is not None and one.stance == "reject" for one in told)
+        told = (match(word, self._stances) for word in anchor.sent)
+        said = said or any(self._stances.verdicts.get(word) == "deny" for word in words)
+        return said or any(one is not None and one.stance in ("reject", "deny") for one in told)
 
     def _asks(self, draft: Draft) -> bool:
         """True where a noun of demanding is among the words that tell the stance: "conditions", "an ultimatum"."""
@@ -229,9 +242,22 @@ class Looker:
             stance_seen = "demand"
         if not (led or self._plans.item(passage)) and is_fact(anchor, words, stance_seen, self._stances):
             return
+        if is_kept_back(anchor) or any(is_kept_back(word) for word in words):
+            return
         if is_conceded(anchor) or is_hearsay(anchor) or is_undone(stance_seen, measure, words):
             return
         if is_unclaimed(anchor, words, stance_seen) or (stance_seen in _PUT and is_judged(anchor)):
+            return
+        if stance_seen == "deny" and (is_state(grammar.clause_head(anchor)) or not self._denying(anchor)):
+            return
+        if measure == "sign-agreement" and stance_seen != "accept" and any(is_achieved(word) for word in words):
+            return
+        if measure == "meet" and stance_seen == "offer" and self._dated(passage, anchor, words):
+            return
+        if (talks := talked_about(anchor)) is not None and stance_seen in _OWN and talks in words:
+            # "any talks on freeing them": what is to be talked about is not put forward.
+            return
+        if measure == "pay-ransom" and not self._held:
             return
         if measure == "amend-constitution" and not is_constitutional(passage):
             return
@@ -309,6 +335,11 @@ class Looker:
                 turned = any(c.pos_ == "NOUN" and match(c, self._stances) for c in token.children)
                 return (seen.stance, seen.stance_confidence) if negated or turned else (found.stance, _SURER)
         return seen.stance, seen.stance_confidence
+
+    def _dated(self, passage: Passage, anchor: Token, words: Sequence[Token]) -> bool:
+        """True for "the two will hold talks on Monday" in the outlet's own voice: a date that it gives."""
+        bare = not any(match(word, self._stances) for word in words)
+        return bare and self._speaker(passage, anchor) is None and not self._plans.item(passage)
 
     def _same(self, passage: Passage, one: SeenStance, other: SeenStance) -> bool:
         """True where what is seen in two places of a sentence is one stance of one party."""

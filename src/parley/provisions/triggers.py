@@ -124,8 +124,8 @@ class Finder:
             ):
                 # "guarantees on fishing" protect nobody.
                 continue
-            if pattern.weight == 1 and measure.id in narrower and kind == "verb" and _of_another_thing(token):
-                # "withdraw the offer", "sign a decree": what it is done to is not what the measure is about.
+            if not pattern.classes and measure.id in narrower and kind == "verb" and _of_another_thing(token):
+                # "withdraw the offer", "pull out its ministers": what it is done to is not what the measure is about.
                 continue
             negative, penalty = pattern.text in measure.negative, pattern.text in measure.penalties
             return Trigger(token, measure.id, pattern, kind, negative, measure.doer, penalty)

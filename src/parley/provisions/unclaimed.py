@@ -6,7 +6,7 @@ ready": who agrees to talk, or signs, or is doubted has neither offered nor acce
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from parley.model.passage import Passage
@@ -33,12 +33,16 @@ _BLAMING = frozenset({"accuse", "blame", "criticise", "criticize", "condemn", "f
 _COMING_WITH = frozenset({"accompany", "depend", "hinge", "await", "follow", "precede"})
 _PUT = frozenset({"offer", "demand", "propose"})
 _COLLAPSING = frozenset({"fail", "collapse", "founder"})
-_FAILING = frozenset({"fail", "failure", "unable", "inability", "struggle"})
+_FAILING = frozenset({"fail", "failure", "unable", "inability", "struggle", "unlikely"})
 # Who wants talks so treated does not want them.
 _SUSPENDING = frozenset({"suspend", "halt", "stop", "end", "cancel", "abandon"})
 _FULFILLING = frozenset({"meet", "fulfil", "fulfill", "satisfy"})
 _TALKS = frozenset({"talk", "talks", "negotiation", "dialogue", "discussion", "consultation"})
 _ABOUT = frozenset({"on", "about", "over"})
+_ACHIEVING = frozenset({"conclude", "reach", "strike", "seal", "achieve"})
+_TELLING = frozenset("specific comment elaborate disclose reveal speculate explicit confirm".split())
+_KEEPING = frozenset({"decline", "refuse"})
+_HELD = ("hostage", "captive", "captor", "kidnap", "abduct", "ransom", "pirate", "hijack")
 
 
 def is_unclaimed(anchor: Token, words: Sequence[Token], stance: str) -> bool:
@@ -152,6 +156,32 @@ def is_undone(stance: str, measure: str, words: Sequence[Token]) -> bool:
     below = {word.lemma_.lower() for word in (words[0].subtree if words else ())}
     wanted = stance in _PUT and measure == "meet" and lemmas & _SUSPENDING
     return bool(wanted) or (stance == "deny" and measure in PROCESS and bool(below & _COLLAPSING))
+
+
+def is_achieved(word: Token) -> bool:
+    """True for "had been reached", "have not struck": what has come about, or has not, is no more offered or denied."""
+    perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in word.children)
+    return word.lemma_.lower() in _ACHIEVING and word.tag_ == "VBN" and perfect
+
+
+def is_kept_back(anchor: Token) -> bool:
+    """True for "declined to comment on the truce": what is refused there is to tell of it."""
+    path = [anchor, *anchor.ancestors]
+    telling = next((at for at, word in enumerate(path) if word.lemma_.lower() in _TELLING), len(path))
+    return any(word.lemma_.lower() in _KEEPING for word in path[telling + 1 :])
+
+
+def is_state(verb: Token) -> bool:
+    """True for "are deployed", "is arming": who denies what is so denies no offer and no promise."""
+    helpers = [c for c in verb.children if c.dep_.startswith("aux")]
+    if any(c.tag_ == "MD" or c.lemma_ == "have" or c.lower_ == "to" for c in helpers):
+        return False
+    return verb.tag_ in ("VBN", "VBG") and any(c.lemma_ == "be" and c.tag_ != "VB" for c in helpers)
+
+
+def holds_captives(passages: Iterable[Passage]) -> bool:
+    """True where a report tells of people who are held: nobody else is bought free."""
+    return any(word.lemma_.lower().startswith(_HELD) for passage in passages for word in passage.parse)
 
 
 def is_pending(word: Token) -> bool:

@@ -96,3 +96,29 @@ def test_a_party_of_the_opposition_has_a_name_of_its_own(before: str) -> None:
 def test_who_backs_a_party_is_not_it() -> None:
     told = "Norway/NNP/compound/3 -/HYPH/punct/3 backed/VBN/amod/4 OREN/NNP/nsubj/5 agreed/VBD/ROOT/5"
     assert parties(_SIDES, told, word="OREN") == ["OREN"]
+
+
+@pytest.mark.parametrize(("kind", "party"), [("Mutinous", "mutinous soldiers"), ("Young", "Spain")])
+def test_soldiers_in_revolt_are_not_those_of_their_state(kind: str, party: str) -> None:
+    soldiers = f"{kind}/JJ/amod/2 soldiers/NNS/nsubj/5 in/IN/case/4 Spain/NNP/nmod/2 refused/VBD/ROOT/5 ././punct/5"
+    assert parties(_CHILE, soldiers, word="soldiers") == [party]
+
+
+@pytest.mark.parametrize(("kind", "party"), [("coup", "coup leaders"), ("government", "Spain")])
+def test_who_leads_a_coup_in_a_state_does_not_speak_for_it(kind: str, party: str) -> None:
+    told = f"Spain/NNP/nmod:poss/4 's/POS/case/1 {kind}/NN/compound/4 leaders/NNS/nsubj/5 refused/VBD/ROOT/5"
+    assert parties(_CHILE, told, word="leaders") == [party]
+
+
+def test_one_of_a_group_with_a_name_in_the_plural_is_of_that_group() -> None:
+    tigers = "The/DT/det/3 Oren/NNP/compound/3 Tigers/NNPS/nsubj/4 agreed/VBD/ROOT/4 ././punct/4"
+    one = "An/DT/det/4 Oren/NNP/compound/3 Tiger/NNP/compound/4 commander/NN/nsubj/5 refused/VBD/ROOT/5"
+    assert parties(tigers, one, word="commander") == ["Oren Tigers"]
+    assert parties(_CHILE, one, word="commander") != ["Oren Tigers"]
+
+
+def test_an_office_of_a_land_that_the_report_names_is_of_it() -> None:
+    land = "Ostria/NNP/nsubj/2 agreed/VBD/ROOT/2 ././punct/2"
+    told = "The/DT/det/3 Ostrian/NNP/compound/3 president/NN/nsubj/4 refused/VBD/ROOT/4 ././punct/4"
+    assert parties(land, told, word="president") == ["Ostria"]
+    assert parties(_CHILE, told, word="president") != ["Ostria"]

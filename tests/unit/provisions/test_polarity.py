@@ -24,12 +24,17 @@ MINERS = "to/TO/mark/5 compensate/VB/advcl/2 the/DT/det/7 miners/NNS/obj/5/miner
         ("Kelmar/NNP/nsubj/3 did/AUX/aux/3/do " + REPUBLIC, []),
         (WILL + "use/VB/ROOT/2 money/NN/obj/2 " + MINERS, ["offer"]),
         (WILL + "meet/VB/ROOT/2 the/DT/det/4 deadline/NN/obj/2", []),
-        (WILL + "meet/VB/ROOT/2 Sorrun/NNP/obj/2", ["offer"]),
+        (WILL + "meet/VB/ROOT/2 Sorrun/NNP/obj/2", []),
     ],
-    ids=["no-more", "more", "does-not-recognise", "did-not-recognise", "used-for", "a-deadline", "a-party"],
+    ids=["no-more", "more", "does-not-recognise", "did-not-recognise", "used-for", "a-deadline", "a-date"],
 )
 def test_the_stance_of_a_party(cells: str, stances: list[str]) -> None:
     assert [stance for _, stance, _, _ in told(read(passage(cells)))] == stances
+
+
+def test_a_meeting_to_come_is_offered_only_by_who_tells_of_it() -> None:
+    cells = WILL + "meet/VB/ROOT/2 Sorrun/NNP/obj/2"
+    assert told(read(passage(cells), "Kelmar")) == [("Kelmar", "offer", "meet", ("Kelmar",))]
 
 
 @pytest.mark.parametrize(

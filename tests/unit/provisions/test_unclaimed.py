@@ -63,6 +63,10 @@ def test_what_there_is_little_sign_of_is_no_offer() -> None:
 def test_who_failed_to_agree_has_not_agreed() -> None:
     assert _held(AGREE.format(verb="failed", lemma="fail")) == []
     assert _held(AGREE.format(verb="offered", lemma="offer")) != []
+    unlikely = "Kelmar/NNP/nsubj/2 is/AUX/cop/2/be {word}/JJ/ROOT/2 to/TO/mark/4 agree/VB/xcomp/2 to/IN/case/7 "
+    unlikely += "a/DT/det/7 truce/NN/obl/4"
+    assert _held(unlikely.format(word="unlikely")) == []
+    assert _held(unlikely.format(word="ready")) != []
 
 
 def test_who_expects_a_thing_to_be_done_does_not_ask_for_it() -> None:

@@ -13,6 +13,7 @@ from parley.model.passage import Passage
 from parley.model.resolver import Resolver
 from parley.model.source import Attribution
 from parley.provisions import grammar
+from parley.provisions.alone import Led
 from parley.provisions.answers import Answers
 from parley.provisions.commentators import commentators, is_commentator, is_nameless, is_opinion, opinions
 from parley.provisions.decide import Judge
@@ -30,7 +31,7 @@ from parley.provisions.planned import of_plans
 from parley.provisions.plans import Plans
 from parley.provisions.points import Points
 from parley.provisions.roles import Roles
-from parley.provisions.sight import Led, Looker
+from parley.provisions.sight import Looker
 from parley.provisions.signed import Signed
 from parley.provisions.speaker import speakers
 from parley.provisions.stance import PROCESS, Stance

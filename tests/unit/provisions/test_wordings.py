@@ -9,10 +9,10 @@ import pytest
 from parley.codebook.loader import load
 from parley.model.mention import Actor, Place
 from parley.model.sight import SeenStance, Sight
+from parley.provisions.alone import _thin
 from parley.provisions.draft import Draft
 from parley.provisions.exchange import _another
 from parley.provisions.levels import climb
-from parley.provisions.sight import _thin
 from parley.provisions.triggers import Finder
 from parley.text.spans import Span
 from tests.unit.provisions.wordings import passage, read, read_on, seen, told

@@ -17,6 +17,8 @@ _BREAKS = frozenset({".", ";", ",", "over", "on"})
 _CLEAR = 1.3
 _LEAD = 3
 # How often a party that no list knows is named at least.
+# Characters in which the words beside a mention stand.
+_NEAR = 60
 _SELDOM = 3
 # How much the second side is told of at least, beside the first.
 _FAINT = 0.2
@@ -53,8 +55,11 @@ def rivals(passages: Sequence[Passage], mentions: Sequence[Mentions], names: Nam
     for passage, found in zip(passages, mentions, strict=True):
         apart |= _facing_both(passage, found)
         dated = [time.span for time in found.times]
+        around = passage.parse.doc.text
         acting = [
-            a for a in found.actors if _takes_part(passage, a, names) and not any(a.span.overlaps(d) for d in dated)
+            a
+            for a in found.actors
+            if _takes_part(passage, a, names, around) and not any(a.span.overlaps(d) for d in dated)
         ]
         told = Counter(actor.party for actor in acting)
         weight.update(
@@ -80,16 +85,21 @@ def _leaders(mentions: Sequence[Mentions], names: Names) -> tuple[str, ...]:
     return tuple(two) if len(two) == 2 else ()
 
 
-def _takes_part(passage: Passage, actor: Actor, names: Names) -> bool:
-    """Whether a mention is of a party that acts: not of an office, of a person for nobody, or "in Tarn"."""
+def _takes_part(passage: Passage, actor: Actor, names: Names, around: str) -> bool:
+    """Whether a mention is of a party that acts: not of an office, of a person for nobody, or "in Tarn".
+
+    `around` is the text that the passage stands in, from its offset on.
+    """
     name, party = passage.text(actor.span), actor.party
     office = party.islower() and bool({party, party.removesuffix("s")} & (names.roles | names.institutions | TEAMS))
-    text = passage.parse.doc.text[: actor.span.start - passage.offset].lower()
-    before = text.split()[-1:]
+    at = actor.span.start - passage.offset
+    words = around[max(0, at - _NEAR) : at].lower().split()
+    before = words[-1:]
     stay = name in names.capitals and not actor.person and before in (["in"], ["at"], ["near"], ["from"], ["to"])
     # "Talks in Kelmar".
-    stay = stay or (before == ["in"] and text.split()[-2:-1] in _HELD)
-    after = passage.parse.doc.text[actor.span.end - passage.offset :].split()[:1]
+    stay = stay or (before == ["in"] and words[-2:-1] in _HELD)
+    end = actor.span.end - passage.offset
+    after = around[end : end + _NEAR].split()[:1]
     stay = stay or (name in names.capitals and bool(after) and after[0].strip(".,;:").lower() in _PAPERS)
     return not (office or stay or (actor.person and party == actor.name))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import RootModel
@@ -60,6 +60,7 @@ class Names:
     full names to parties; `known` holds all parties of these; `surnames` last names to full names where only
     one has it; `offices` are the roles and institutions of a state, `rebels` the groups of those who fight one,
     `private` people who speak for themselves;
+    `called` are all words that somebody or a body is called by: roles, institutions and groups;
     `between` holds bodies that are neither of "both sides", `never` nouns that take no stance.
     """
 
@@ -84,6 +85,11 @@ class Names:
     places: dict[str, str]
     place_after: frozenset[str]
     place_before: frozenset[str]
+    called: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Asked of every noun: joined once.
+        object.__setattr__(self, "called", self.roles | self.institutions | self.groups)
 
 
 def load_names(folder: Path) -> Names:

@@ -163,7 +163,7 @@ class Actors:
         lemma = kind_of(self.names, head)
         if lemma in WRITINGS and not name:
             return self._writers.author(passage, head, span)
-        official = lemma in self.names.roles | self.names.institutions | self.names.groups
+        official = lemma in self.names.called
         if name and not (official and name.kind == "adjective"):
             return self._belonging.of_name(passage, name, head)
         if kind_of(self.names, head, self.names.private) in self.names.private and plural(head) and not name:
@@ -256,10 +256,7 @@ class Actors:
                     continue
                 self._introduce(passage, name, token)
                 actor = self._belonging.of_name(passage, name, passage.parse.doc[name.end - 1])
-            elif (
-                token.pos_ in ("NOUN", "PROPN")
-                and lemma in self.names.roles | self.names.institutions | self.names.groups
-            ):
+            elif token.pos_ in ("NOUN", "PROPN") and lemma in self.names.called:
                 actor = self._of_noun(passage, token, lemma)
             elif lemma in WRITINGS:
                 actor = self._writers.author(passage, token, span_at(passage, token))

@@ -277,7 +277,7 @@ def _run(tokens: list[Token], start: int, names: Names) -> Name | None:
         start = office + 1
     if end == start + 1 and tokens[start].text in _FAITHS:
         return None
-    kinds = names.institutions | names.groups | names.roles
+    kinds = names.called
     offices = end == start + 2 and tokens[start].text in names.titles and tokens[start + 1].tag_ == "NNPS"
     if (end == start + 1 or offices) and {tokens[end - 1].lower_, tokens[end - 1].lower_.removesuffix("s")} & kinds:
         # "Army rejects truce", "the Chairperson", "both Foreign Ministers": a capital makes no name of it.

@@ -60,10 +60,7 @@ class Several:
 
     def parts(self, passage: Passage, word: Token) -> Iterator[Actor]:
         """Whom one word stands for; "representatives of Kelmar and Sorrun" those whose people they are."""
-        if (
-            plural(word)
-            and kind_of(self._names, word) in self._names.roles | self._names.institutions | self._names.groups
-        ):
+        if plural(word) and kind_of(self._names, word) in self._names.called:
             if several := self._nations(passage, word):
                 yield from several
                 return
@@ -273,7 +270,7 @@ def kind_of(names: Names, head: Token, known: frozenset[str] = frozenset()) -> s
 
     `known` are the words that count, where they are not those of offices, bodies and groups.
     """
-    known = known or names.roles | names.institutions | names.groups
+    known = known or names.called
     forms = (head.lemma_.lower(), head.lower_, head.lower_.removesuffix("s"))
     return next((form for form in forms if form in known), forms[0])
 

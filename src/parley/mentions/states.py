@@ -73,7 +73,7 @@ def _stated(noun: Token, names: Names) -> Iterator[str]:
 def _unknown(word: Token, names: Names) -> bool:
     text = word.text
     listed = text in names.parties or text in names.adjectives or text in names.surnames or text in names.places
-    kinds = names.roles | names.institutions | names.groups | names.place_after
+    kinds = names.called | names.place_after
     called = text.lower() in kinds or text in names.titles
     return text.istitle() and not listed and not called
 

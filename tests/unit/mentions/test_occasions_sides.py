@@ -127,3 +127,15 @@ def test_who_faces_both_sides_is_none_of_them() -> None:
     urged = "Kenya/[Kenya] 's/POS envoy/[Kenya*] urged/VBD/urge both/DT sides/NNS/side to/TO stop/VB ./."
     report = made(_LEAD, urged, urged, urged, date="2024-05-15")
     assert set(rivals(report.passages, report.mentions, load().names).parties) == {"Chad", "Niger"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Chad/[Chad] and/CC Niger/[Niger] held/VBD/hold phone/NN talks/NNS/talk on/IN Monday/NNP ./.", "call"),
+        ("Chad/[Chad] and/CC Niger/[Niger] held/VBD/hold truce/NN talks/NNS/talk on/IN Monday/NNP ./.", "talks"),
+    ],
+)
+def test_phone_talks_are_a_call(sentence: str, kind: str) -> None:
+    (found,) = _occasions(sentence)
+    assert (found.kind, set(found.participants)) == (kind, {"Chad", "Niger"})

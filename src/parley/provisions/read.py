@@ -13,7 +13,7 @@ from parley.model.passage import Passage
 from parley.model.resolver import Resolver
 from parley.model.source import Attribution
 from parley.provisions import grammar
-from parley.provisions.alone import Led
+from parley.provisions.alone import Alone, Led
 from parley.provisions.answers import Answers
 from parley.provisions.commentators import commentators, is_commentator, is_nameless, is_opinion, opinions
 from parley.provisions.decide import Judge
@@ -25,12 +25,14 @@ from parley.provisions.facts import is_conceded
 from parley.provisions.holders import Holders
 from parley.provisions.levels import match
 from parley.provisions.lists import leads
+from parley.provisions.mending import Mender
 from parley.provisions.modals import Modals
 from parley.provisions.overlap import ended, handled, names_it, under
 from parley.provisions.planned import of_plans
 from parley.provisions.plans import Plans
 from parley.provisions.points import Points
 from parley.provisions.roles import Roles
+from parley.provisions.seen import Seen
 from parley.provisions.sight import Looker
 from parley.provisions.signed import Signed
 from parley.provisions.speaker import speakers
@@ -124,8 +126,10 @@ class _Reader:
         self._denials = Denials(codebook.stances, self._holders)
         self._told: dict[int, list[Draft]] = {}
         self._signed = Signed(passages, actors, codebook.stances)
-        held = holds_captives(passages)
-        self._looker = Looker(actors, self.plans, places, speaker, codebook.stances, self._signed, held=held)
+        stances, held = codebook.stances, holds_captives(passages)
+        seen = Seen(actors, self.plans, speaker, stances)
+        alone = Alone(seen, self.plans, places, speaker, stances, self._signed, held=held)
+        self._looker = Looker(seen, Mender(seen, stances), alone)
 
     def passage(self, passage: Passage, before: Sequence[Draft]) -> Iterator[Draft]:
         """The drafts of one sentence, by the rules and by the eye where it has looked."""

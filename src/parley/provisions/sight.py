@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from parley.codebook.stances import Stances
 from parley.model.entry import Step
-from parley.model.mention import Place
 from parley.model.passage import Passage
-from parley.model.resolver import Resolver
 from parley.model.sight import SeenStance
 from parley.provisions.alone import Alone, Led, questioned
 from parley.provisions.draft import Draft
 from parley.provisions.mending import Mender
-from parley.provisions.plans import Plans
 from parley.provisions.seen import Seen, touch
-from parley.provisions.signed import Signed
-from parley.provisions.stance import PROCESS, Speaker
+from parley.provisions.stance import PROCESS
 from parley.provisions.triggers import Trigger
 from parley.text.spans import Span
 
@@ -24,21 +19,8 @@ from parley.text.spans import Span
 class Looker:
     """Turns the stances seen in the passages of one report into drafts."""
 
-    def __init__(
-        self,
-        actors: Resolver,
-        plans: Plans,
-        places: dict[int, tuple[Place, ...]],
-        speaker: Speaker,
-        stances: Stances,
-        signed: Signed,
-        *,
-        held: bool,
-    ) -> None:
-        """`held` tells whether people are held captive in the report."""
-        self._seen = Seen(actors, plans, speaker, stances)
-        self._mender = Mender(self._seen, stances)
-        self._alone = Alone(self._seen, plans, places, speaker, stances, signed, held=held)
+    def __init__(self, seen: Seen, mender: Mender, alone: Alone) -> None:
+        self._seen, self._mender, self._alone = seen, mender, alone
 
     def joined(
         self, passage: Passage, drafts: Sequence[Draft], triggers: Sequence[Trigger], led: Led | None = None
